@@ -1,0 +1,7 @@
+/** The caps of one run: what a single question may cost before it is stopped and says so. */
+export const limits = {
+  /** Events (one asset changing level, a buffer running empty, ...) before a run stops as `steps`. */
+  events: 50_000_000,
+  /** Longest horizon in hours (100 years): times stay exact to a billionth of an hour. */
+  horizonHours: 876_000,
+} as const;
