@@ -1,0 +1,14 @@
+import type { Table } from "../model/attributes.ts";
+import type { Place } from "../model/issue.ts";
+
+/** What a check has to be told from outside the core: where rows came from, and what is known of the world. */
+export interface CheckContext {
+  /** File and row of the row at `index` of a list of the dataset. */
+  locate(table: Table, index: number): Place;
+  /** ISO 3166-1 alpha-2 code of the State at a point, null at sea. Left out: places are not compared with States. */
+  stateAt?(lon: number, lat: number): string | null;
+  /** Whether a code is in ISO 3166-1. Left out: only user-assigned codes are checked. */
+  knownState?(code: string): boolean;
+  /** The file that describes the dataset; `dataset.json` unless said. */
+  readonly descriptionFile?: string;
+}

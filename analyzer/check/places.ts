@@ -1,0 +1,36 @@
+import type { Asset } from "../model/asset.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Facts } from "./facts.ts";
+import { type Finding, rowIssue } from "./make-issue.ts";
+
+/**
+ * Is an asset where it says? A place is whole (longitude and latitude), and in one of the asset's States. Points at sea and
+ * assets of States that are on no map are not compared.
+ */
+export function checkPlaces(facts: Facts): Issue[] {
+  return facts.dataset.assets.flatMap((asset, index) => {
+    const fault = halfPlace(asset) ?? foreignPlace(facts, asset);
+    return fault === null ? [] : [rowIssue(facts.context, "assets", index, fault)];
+  });
+}
+
+function halfPlace({ lon, lat }: Asset): Finding | null {
+  if ((lon === undefined) === (lat === undefined)) return null;
+  const [stated, missing] = lon === undefined ? ["lat", "lon"] : ["lon", "lat"];
+  return { code: "PLACE_HALF", column: missing, text: `${stated} is given without ${missing}: give both or none.` };
+}
+
+function foreignPlace({ context }: Facts, { lon, lat, states }: Asset): Finding | null {
+  if (lon === undefined || lat === undefined || context.stateAt === undefined) return null;
+  if (!states.every(({ state }) => context.knownState?.(state) !== false)) return null;
+  if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return null;
+  const found = context.stateAt(lon, lat);
+  if (found === null || states.some(({ state }) => state === found)) return null;
+  const stated = states.map(({ state }) => state).join(", ");
+  return {
+    code: "PLACE_OUTSIDE_STATE",
+    column: "states",
+    value: stated,
+    text: `By coarse outlines the place ${lon}, ${lat} is in ${found}, not in ${stated}: check longitude and latitude (swapped?) and the States.`,
+  };
+}

@@ -1,0 +1,108 @@
+import { type Issue, nowhere } from "../model/issue.ts";
+import { limits } from "../model/limits.ts";
+import { type Consequence, consequences } from "../model/result.ts";
+import { aftermathHours, type Scenario, scanLossHours } from "../model/scenario.ts";
+import type { RankQuestion } from "../measures/rank.ts";
+
+/** Reads the parameters of an analysis one by one and collects what is wrong with them. */
+export class Parameters {
+  readonly issues: Issue[] = [];
+  private readonly values: Readonly<Record<string, unknown>>;
+
+  constructor(parameters: unknown, allowed: readonly string[]) {
+    const isObject = parameters !== null && typeof parameters === "object" && !Array.isArray(parameters);
+    this.values = isObject ? { ...parameters } : {};
+    if (!isObject && parameters !== undefined) this.refuse("parameters", parameters, "parameters must be an object");
+    for (const name of Object.keys(this.values)) {
+      if (!allowed.includes(name))
+        this.refuse(name, this.values[name], `no such parameter; there is ${allowed.join(", ")}`);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.values[name] !== undefined;
+  }
+
+  /** A number above 0 (or from 0 on) and at most `most`. */
+  hours(name: string, fallback: number): number {
+    const value = this.values[name] ?? fallback;
+    if (typeof value === "number" && value > 0 && value <= limits.horizonHours) return value;
+    this.refuse(name, value, `must be a number of hours above 0 and at most ${limits.horizonHours}`);
+    return fallback;
+  }
+
+  limit(): number | undefined {
+    const value = this.values["limit"];
+    if (value === undefined || (typeof value === "number" && Number.isInteger(value) && value > 0)) return value;
+    this.refuse("limit", value, "must be a whole number above 0");
+    return undefined;
+  }
+
+  consequence(): Consequence {
+    const value = this.values["by"] ?? "outageHours";
+    const found = consequences.find((consequence) => consequence === value);
+    if (found === undefined) this.refuse("by", value, `must be one of ${consequences.join(", ")}`);
+    return found ?? "outageHours";
+  }
+
+  level(name: string): number | undefined {
+    const value = this.values[name];
+    if (value === undefined || (typeof value === "number" && value > 0 && value <= 1)) return value;
+    this.refuse(name, value, "must be a number above 0 and at most 1");
+    return undefined;
+  }
+
+  /** The scenario itself; its selections are resolved against the dataset later. */
+  scenario(): Scenario | null {
+    const value = this.values["scenario"];
+    if (isScenario(value)) return value;
+    this.refuse("scenario", value, "must be a scenario with id, title, horizonHours and shocks");
+    return null;
+  }
+
+  /** Hours, horizon and consequence of a single-failure scan. */
+  rankQuestion(): RankQuestion {
+    const hours = this.hours("hours", scanLossHours);
+    const limit = this.limit();
+    return {
+      by: this.consequence(),
+      hours,
+      horizonHours: this.hours("horizonHours", hours + aftermathHours),
+      ...(limit === undefined ? {} : { limit }),
+    };
+  }
+
+  private refuse(column: string, value: unknown, text: string): void {
+    const shown = JSON.stringify(value) ?? "nothing";
+    this.issues.push({
+      ...nowhere,
+      severity: "error",
+      code: "ANALYSIS_PARAMETER",
+      column,
+      value: shown.slice(0, 200),
+      text,
+    });
+  }
+}
+
+function isScenario(value: unknown): value is Scenario {
+  if (value === null || typeof value !== "object") return false;
+  const { id, title, horizonHours, shocks } = value as Partial<Record<keyof Scenario, unknown>>;
+  return (
+    typeof id === "string" &&
+    typeof title === "string" &&
+    typeof horizonHours === "number" &&
+    Array.isArray(shocks) &&
+    shocks.every((shock: unknown) => isShock(shock))
+  );
+}
+
+function isShock(value: unknown): boolean {
+  return (
+    value !== null &&
+    typeof value === "object" &&
+    "select" in value &&
+    value.select !== null &&
+    typeof value.select === "object"
+  );
+}
