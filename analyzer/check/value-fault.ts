@@ -87,13 +87,14 @@ function textFault(attribute: Attribute, value: unknown): Finding | null {
 
 function idFault(attribute: Attribute, value: unknown): Finding | null {
   if (typeof value !== "string") return wrongType(attribute, "an id");
-  const network = attribute.name === "provider" && value.startsWith("@");
-  if (value.length <= idLength && (network || !value.startsWith("@")) && !/[\p{Cc}\p{Cf}\p{Cs}]|^\s|\s$/u.test(value)) {
+  // An asset may not look like a network; rows made from a network's row may.
+  const network = attribute.name === "id" && attribute.required === true && value.startsWith("@");
+  if (value.length <= idLength && !network && !/[\p{Cc}\p{Cf}\p{Cs}]|^\s|\s$/u.test(value)) {
     return null;
   }
   return {
     code: "ID_INVALID",
-    text: `${attribute.column} must be an id of at most ${idLength} visible characters that does not start with @.`,
+    text: `${attribute.column} must be an id of at most ${idLength} visible characters; that of an asset does not start with @.`,
   };
 }
 

@@ -31,8 +31,6 @@ export function resolveScenario(
   const fromTick: number[] = [];
   const toTick: number[] = [];
   const availability: number[] = [];
-  if (scenario.shocks.length === 0)
-    issues.push(problem("SCENARIO_NO_SHOCK", "shocks", "[]", "state at least one shock"));
   scenario.shocks.forEach((shock, number) => {
     issues.push(...shockIssues(shock, number));
     const selected = select(dataset.assets, shock.select);

@@ -71,7 +71,8 @@ export class Cascade {
     }
     const cut = this.queue.nextTick() < options.horizonTick;
     this.trace.close(options.horizonTick);
-    return { stopped: cut ? "steps" : this.awaitsAnything() ? "horizon" : "settled", events, trace: this.trace };
+    const stopped = cut ? "steps" : this.awaitsAnything(plan) ? "horizon" : "settled";
+    return { stopped, events, trace: this.trace };
   }
 
   private reset(): void {
@@ -122,17 +123,14 @@ export class Cascade {
 
   private setAvailability(asset: number, tick: number, plan: ShockPlan): void {
     const { state, system } = this;
-    let availability = 1;
-    for (const shock of this.shocksOf.get(asset) ?? []) {
-      if (plan.fromTick[shock]! <= tick && tick < plan.toTick[shock]!) availability *= plan.availability[shock]!;
-    }
+    const availability = this.availabilityAt(asset, tick, plan);
     const before = state.availability[asset]!;
     this.settler.name(asset);
     state.availability[asset] = availability;
     if (before > 0 === availability > 0) return;
     if (availability > 0) {
       const restartTicks = system.restartTicks[asset]!;
-      if (restartTicks > 0) {
+      if (restartTicks > 0 && system.assetNetworkStart[asset]! < system.assetNetworkStart[asset + 1]!) {
         this.queue.push(tick + restartTicks, eventKinds.conductAgain, asset, state.conductVersion[asset]!);
       }
       this.setConducts(asset, restartTicks > 0 ? 0 : 1);
@@ -141,6 +139,15 @@ export class Cascade {
       state.conductVersion[asset]! += 1;
       this.setConducts(asset, 0);
     }
+  }
+
+  /** The product of the shocks that hold an asset at a tick. */
+  private availabilityAt(asset: number, tick: number, plan: ShockPlan): number {
+    let availability = 1;
+    for (const shock of this.shocksOf.get(asset) ?? []) {
+      if (plan.fromTick[shock]! <= tick && tick < plan.toTick[shock]!) availability *= plan.availability[shock]!;
+    }
+    return availability;
   }
 
   private setConducts(asset: number, conducts: 0 | 1): void {
@@ -220,13 +227,15 @@ export class Cascade {
     return this.trace.note(asset, tick, now) !== -1;
   }
 
-  /** Whether any event is still to come that has not been called off. */
-  private awaitsAnything(): boolean {
+  /** Whether any event is still to come that has not been called off and would change anything. */
+  private awaitsAnything(plan: ShockPlan): boolean {
     const { queue, state } = this;
     for (; queue.size > 0; queue.pop()) {
       const subject = queue.nextSubject();
       const kind = queue.nextKind();
       const calledOff =
+        (kind === eventKinds.shockEdge &&
+          this.availabilityAt(subject, queue.nextTick(), plan) === state.availability[subject]) ||
         (kind === eventKinds.bufferEmpty && state.drainVersion[subject] !== queue.nextValue()) ||
         (kind === eventKinds.conductAgain && state.conductVersion[subject] !== queue.nextValue()) ||
         (kind === eventKinds.windowEnd && !state.windows.endsAt(subject, queue.nextTick()));

@@ -81,18 +81,24 @@ export class CauseFinder {
     return released;
   }
 
-  /** All that are left wait for one another: those with any known candidate take it, else the first begins a chain. */
+  /**
+   * All that are left wait for one another. Those with any known candidate take it; else the chain begins at those that a
+   * shock holds in part, else at the first.
+   */
   private breakLoop(tick: number, open: Set<number>, waiting: Map<number, number[]>): number[] {
     const left = [...open].toSorted((a, b) => a - b);
-    const found = left.flatMap((asset) => {
+    let chosen = left.flatMap((asset) => {
       const cause = this.candidates(asset, tick).find((candidate) => this.isKnown(candidate));
       return cause === undefined ? [] : [{ asset, cause }];
     });
-    const first = left[0]!;
-    const chosen =
-      found.length > 0
-        ? found
-        : [{ asset: first, cause: { ...this.preferred(first, tick), record: -1 } satisfies Cause }];
+    if (chosen.length === 0) {
+      const shocked = left.filter((asset) => this.state.availability[asset]! < 1 - 1e-9);
+      chosen = shocked.map((asset) => ({ asset, cause: shockCause }));
+    }
+    if (chosen.length === 0) {
+      const first = left[0]!;
+      chosen = [{ asset: first, cause: { ...this.preferred(first, tick), record: -1 } }];
+    }
     return chosen.flatMap(({ asset, cause }) => this.take(asset, cause, open, waiting));
   }
 
