@@ -1,4 +1,5 @@
 import type { Network } from "../../system/system.ts";
+import { articulationPoints } from "../components/articulation-points.ts";
 import { Islands, noIsland } from "./islands.ts";
 
 /** What a network reads of the run it is part of. Arrays are shared with the engine and change under it. */
@@ -23,6 +24,12 @@ export class NetworkSupply {
   private readonly undisturbed: Islands;
   private readonly previousRatio: Float64Array;
   private readonly previousReached: Uint8Array;
+  /** [node] 1 where the loss of the node alone cuts an island of the undisturbed network. */
+  private readonly cutsAlone: Uint8Array;
+  /** How many nodes do not conduct, as the labels know it. */
+  private silentCount = 0;
+  /** Whether island numbers are still those of the undisturbed network. */
+  private numbersKept = true;
   private labelsStale = false;
   private balanceStale = false;
   private disturbed = false;
@@ -40,13 +47,14 @@ export class NetworkSupply {
     this.islands.copyFrom(this.undisturbed);
     this.previousRatio = new Float64Array(network.nodeAsset.length);
     this.previousReached = new Uint8Array(this.islands.reached.length);
+    this.cutsAlone = articulationPoints(network.neighbourStart, network.neighbour);
   }
 
   /** The node's asset began or ceased to conduct, or to be available at all. */
   noteConduction(node: number): void {
     this.noted.push(node);
     this.balanceStale = true;
-    if (this.labelsStale || !this.relabelLeaf(node)) this.labelsStale = true;
+    if (!this.labelsStale) this.labelsStale = !this.relabelAlone(node);
   }
 
   /** A producer's level changed. */
@@ -73,7 +81,7 @@ export class NetworkSupply {
     this.previousReached.set(islands.reached);
     const islandsBefore = islands.islandCount;
     const relabelled = this.labelsStale;
-    if (relabelled) islands.relabel(this.around.conducts);
+    if (relabelled) this.relabel();
     this.labelsStale = false;
     islands.balance(this.around.level);
     const whole = relabelled || differ(this.previousRatio, islands.ratio, islandsBefore) || this.reachChanged();
@@ -90,6 +98,8 @@ export class NetworkSupply {
     this.labelsStale = false;
     this.balanceStale = false;
     this.disturbed = false;
+    this.silentCount = 0;
+    this.numbersKept = true;
   }
 
   /** The level at which the network serves a node now. */
@@ -100,20 +110,50 @@ export class NetworkSupply {
     return ratio >= full ? 1 : ratio / full;
   }
 
+  /** Labels anew; once every node conducts again the islands are the undisturbed ones with their numbers. */
+  private relabel(): void {
+    this.islands.relabel(this.around.conducts);
+    this.silentCount = 0;
+    for (const island of this.islands.islandOf) if (island === noIsland) this.silentCount += 1;
+    this.numbersKept = this.silentCount === 0;
+  }
+
   private reachChanged(): boolean {
     return this.network.directed && differ(this.previousReached, this.islands.reached, this.previousReached.length);
   }
 
-  /** A node with at most one neighbour cuts nothing: its own label is all there is to change. */
-  private relabelLeaf(node: number): boolean {
-    const { neighbourStart, neighbour, nodeAsset } = this.network;
+  /**
+   * Brings the labels up to date without a new labelling where one node alone explains the change: the only one that does
+   * not conduct, and it cuts nothing; or a dead end beside a conducting node. False where islands must be labelled anew.
+   */
+  private relabelAlone(node: number): boolean {
     const { islandOf } = this.islands;
-    const first = neighbourStart[node]!;
-    if (neighbourStart[node + 1]! - first !== 1) return false;
-    const joined = islandOf[neighbour[first]!]!;
-    if (joined === noIsland) return false;
-    islandOf[node] = this.around.conducts[nodeAsset[node]!] === 1 ? joined : noIsland;
+    const conducts = this.around.conducts[this.network.nodeAsset[node]!] === 1;
+    if (conducts === (islandOf[node] !== noIsland)) return true;
+    const island = conducts ? this.islandOnReturn(node) : this.cutsNothing(node) ? noIsland : null;
+    if (island === null) return false;
+    islandOf[node] = island;
+    this.silentCount += conducts ? -1 : 1;
     return true;
+  }
+
+  private cutsNothing(node: number): boolean {
+    return (this.silentCount === 0 && this.cutsAlone[node] === 0) || this.conductingEnd(node) !== null;
+  }
+
+  /** The island a returning node is sure to belong to, null where it may join several. */
+  private islandOnReturn(node: number): number | null {
+    if (this.silentCount === 1 && this.numbersKept) return this.undisturbed.islandOf[node]!;
+    return this.conductingEnd(node);
+  }
+
+  /** The island of the one neighbour of a dead end, null where the node is none or the neighbour does not conduct. */
+  private conductingEnd(node: number): number | null {
+    const { neighbourStart, neighbour } = this.network;
+    const first = neighbourStart[node]!;
+    if (neighbourStart[node + 1]! - first !== 1) return null;
+    const island = this.islands.islandOf[neighbour[first]!]!;
+    return island === noIsland ? null : island;
   }
 }
 
