@@ -7,10 +7,9 @@ import { parentOf, recordLossHours } from "./losses.ts";
 type AssumedValue = RunResult["assumed"]["values"][number];
 
 /** Columns that decide when and how much an asset loses; an assumed name or place changes no number of a run. */
-const decidingColumns: ReadonlySet<string> = new Set([
-  ...["restart_hours", "black_start", "produces", "consumes"],
-  ...["provider", "group", "need", "rule", "loss", "buffer_hours", "share", "lag_hours"],
-]);
+const decidingColumns: ReadonlySet<string> = new Set(
+  "restart_hours black_start produces consumes provider group need rule loss buffer_hours share lag_hours".split(" "),
+);
 
 /**
  * Which assumed values a run rests on: those of the assets and dependencies in the chain of any of its intervals, and for a
@@ -26,9 +25,9 @@ export function assumedValues(trace: Trace, dataset: Dataset, system: System): R
     return values.length > 0;
   };
   const ofGroup = new Map<number, readonly AssumedValue[]>();
+  const ofNetwork = system.networks.map((_, position) => networkValues(position, dataset, system));
+  const networksUsed = new Set<number>();
   const rests = new Uint8Array(trace.count);
-  let resting = 0;
-  let total = 0;
   for (let record = 0; record < trace.count; record += 1) {
     const cause = trace.cause[record] ?? null;
     const asset = dataset.assets[trace.asset[record]!];
@@ -41,10 +40,17 @@ export function assumedValues(trace: Trace, dataset: Dataset, system: System): R
         ofGroup.set(cause.group, values);
       }
       rest = add(values) || rest;
+      for (const network of groupNetworks(cause.group, system)) {
+        networksUsed.add(network);
+        rest = ofNetwork[network]!.length > 0 || rest;
+      }
     }
     rests[record] = rest ? 1 : 0;
   }
+  for (const network of networksUsed) add(ofNetwork[network]!);
   const known = new Int8Array(trace.count).fill(-1);
+  let resting = 0;
+  let total = 0;
   for (let record = 0; record < trace.count; record += 1) {
     const loss = recordLossHours(trace, record);
     total += loss;
@@ -71,10 +77,13 @@ function groupValues(group: number, dataset: Dataset, system: System): readonly 
   for (let member = system.memberStart[group]!; member < system.memberStart[group + 1]!; member += 1) {
     const row = dataset.dependencies[system.memberRow[member]!];
     if (row !== undefined) values.push(...decidingValues(row));
-    const provider = system.memberProvider[member]!;
-    if (provider < 0) values.push(...networkValues(-1 - provider, dataset, system));
   }
   return values;
+}
+
+function groupNetworks(group: number, system: System): number[] {
+  const providers = system.memberProvider.subarray(system.memberStart[group], system.memberStart[group + 1]);
+  return [...providers].filter((provider) => provider < 0).map((provider) => -1 - provider);
 }
 
 function networkValues(position: number, dataset: Dataset, system: System): AssumedValue[] {

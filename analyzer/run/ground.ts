@@ -13,6 +13,9 @@ export type GroundOutcome =
   | { readonly kind: "ready"; readonly ground: RunGround }
   | { readonly kind: "refused"; readonly issues: readonly Issue[] };
 
+/** Compiled datasets, so that asking again of the same one costs nothing; forgotten together with the dataset. */
+const compiled = new WeakMap<Dataset, RunGround>();
+
 /**
  * Applies the overlays in order, checks the outcome and compiles it. A dataset without overlays was checked when it was
  * read and is not checked again.
@@ -30,10 +33,13 @@ export function prepareGround(dataset: Dataset, overlays: readonly Overlay[]): G
     const issues = checkDataset(changed, { locate: () => nowhere });
     if (hasErrors(issues)) return { kind: "refused", issues: issues.filter(({ severity }) => severity === "error") };
   }
-  const ground = {
-    dataset: changed,
-    cascade: new Cascade(compileSystem(changed)),
-    territory: compileTerritory(changed),
-  };
-  return { kind: "ready", ground };
+  return { kind: "ready", ground: compile(changed) };
+}
+
+function compile(dataset: Dataset): RunGround {
+  const known = compiled.get(dataset);
+  if (known !== undefined) return known;
+  const ground = { dataset, cascade: new Cascade(compileSystem(dataset)), territory: compileTerritory(dataset) };
+  compiled.set(dataset, ground);
+  return ground;
 }

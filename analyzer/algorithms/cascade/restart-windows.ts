@@ -40,7 +40,9 @@ export class RestartWindows {
   /** Forgets what no longer counts at `tick`. */
   expire(asset: number, tick: number): void {
     const queue = this.queues.get(asset);
-    while (queue !== undefined && queue.length > 0 && queue[0]!.untilTick <= tick) queue.shift();
+    if (queue === undefined) return;
+    const kept = queue.findIndex((past) => past.untilTick > tick);
+    queue.splice(0, kept === -1 ? queue.length : kept);
   }
 
   /** True where a window of the asset ends at exactly this tick, so that its end is still awaited. */
