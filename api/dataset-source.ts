@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Dataset, datasetHash, type Issue } from "../analyzer/index.ts";
+import { readDataset } from "../datasets/formats/index.ts";
+import { openPath } from "../datasets/open-path.ts";
+import { projectFolder } from "./project-folder.ts";
+import { statedText } from "./stated-text.ts";
+import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
+
+/**
+ * A dataset found by what a user calls it. `dataset` is null where errors make it unusable; `issues` says why. Documents are
+ * as they stand in the files, not checked.
+ */
+export interface DatasetSource {
+  readonly origin: "store" | "path" | "library";
+  readonly dataset: Dataset | null;
+  readonly hash: string | null;
+  readonly issues: readonly Issue[];
+  readonly scenarios: readonly StoredDocument[];
+  readonly overlays: readonly StoredDocument[];
+}
+
+/** No dataset of that name in the store, on the disk or in the library. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+  readonly code = "DATASET_NOT_FOUND";
+}
+
+/** Bundled datasets, the default first. */
+export const libraryNames = ["europe", "golden", "golden-network", "golden-loop"] as const;
+
+const documentFolders: Readonly<Record<DocumentKind, string>> = { scenario: "scenarios", overlay: "overlays" };
+
+export function libraryFolder(name: string): string {
+  return join(projectFolder(), "datasets", "library", name);
+}
+
+/**
+ * Loads what DATASET on the command line names: a path (with a separator, `.`, or ending in .zip or .json), else an id in
+ * the store, else a bundled dataset, else a path in the present folder. The store is opened only when it is asked.
+ * Throws `SourceError`, and `StoreError` where the store fails.
+ */
+export async function findDatasetSource(name: string, store: () => Promise<Store>): Promise<DatasetSource> {
+  if (looksLikePath(name)) return sourceFromPath(name, "path");
+  const stored = await sourceFromStore(name, await store());
+  if (stored !== null) return stored;
+  if (isLibraryName(name)) return sourceFromPath(libraryFolder(name), "library");
+  return sourceFromPath(name, "path");
+}
+
+function looksLikePath(name: string): boolean {
+  return /[/\\]|^\.|\.(?:zip|json)$/iu.test(name);
+}
+
+function isLibraryName(name: string): boolean {
+  return libraryNames.some((known) => known === name) && existsSync(libraryFolder(name));
+}
+
+/** Reads and checks a folder, zip or bundle, with the documents of a folder. */
+export async function sourceFromPath(path: string, origin: "path" | "library"): Promise<DatasetSource> {
+  if (!existsSync(path)) {
+    throw new SourceError(`There is no dataset "${path}": no such id in the store, no such folder, zip or bundle.`);
+  }
+  const { dataset, issues } = await readDataset(await openPath(path));
+  return {
+    origin,
+    dataset,
+    hash: dataset === null ? null : datasetHash(dataset),
+    issues,
+    scenarios: await documentsOf(path, "scenario"),
+    overlays: await documentsOf(path, "overlay"),
+  };
+}
+
+async function sourceFromStore(id: string, store: Store): Promise<DatasetSource | null> {
+  const summary = await store.dataset(id);
+  if (summary === null) return null;
+  return {
+    origin: "store",
+    dataset: await store.readDataset(id),
+    hash: summary.hash,
+    issues: [],
+    scenarios: await withShipped(await store.documents(id, "scenario"), id, "scenario"),
+    overlays: await withShipped(await store.documents(id, "overlay"), id, "overlay"),
+  };
+}
+
+/** A user's own documents, and those of the bundled dataset of that id whose names are not taken. */
+async function withShipped(own: readonly StoredDocument[], id: string, kind: DocumentKind): Promise<StoredDocument[]> {
+  const others = (await shippedDocuments(id, kind)).filter((each) => !own.some((document) => document.id === each.id));
+  return [...own, ...others].sort(byId);
+}
+
+/** The documents that come with a bundled dataset; none for any other id. */
+export async function shippedDocuments(datasetId: string, kind: DocumentKind): Promise<readonly StoredDocument[]> {
+  return isLibraryName(datasetId) ? documentsOf(libraryFolder(datasetId), kind) : [];
+}
+
+/** The JSON files of a dataset's `scenarios` or `overlays` folder, by id: the id a file states, else its name. */
+async function documentsOf(folder: string, kind: DocumentKind): Promise<StoredDocument[]> {
+  const place = join(folder, documentFolders[kind]);
+  if (!existsSync(place)) return [];
+  const names = (await readdir(place)).filter((name) => name.endsWith(".json"));
+  const documents = names.map(async (name) => {
+    const body = parseJson(await readFile(join(place, name), "utf8"));
+    return { id: statedText(body, "id") ?? name.replace(/\.json$/u, ""), body };
+  });
+  return (await Promise.all(documents)).sort(byId);
+}
+
+/** Null for what is no JSON: the check of the document then says so, and the dataset itself stays usable. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function byId(a: StoredDocument, b: StoredDocument): number {
+  return a.id < b.id ? -1 : 1;
+}

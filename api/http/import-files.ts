@@ -1,0 +1,37 @@
+import type { Static } from "typebox";
+import { datasetHash, hasErrors } from "../../analyzer/index.ts";
+import { type FileSet, readDataset } from "../../datasets/formats/index.ts";
+import type { Caps } from "./caps.ts";
+import { ProblemError } from "./problems.ts";
+import type { ImportReportSchema } from "./schemas/dataset.ts";
+import type { Services } from "./services.ts";
+
+type ImportReport = Static<typeof ImportReportSchema>;
+
+/**
+ * Reads and checks a dataset and puts it into the store, unless `dryRun`. Data with errors are refused with their issues and
+ * nothing is written. The same content again changes nothing.
+ */
+export async function importFiles(
+  files: FileSet,
+  dryRun: boolean,
+  services: Services,
+  caps: Caps,
+): Promise<ImportReport> {
+  const { store } = services;
+  const { dataset, issues, counts } = await readDataset(files);
+  const shown = issues.slice(0, caps.issues);
+  if (dataset === null || hasErrors(issues)) {
+    const errors = issues.filter(({ severity }) => severity === "error").length;
+    const detail = `${errors} errors; the first ${shown.length} issues are listed. Nothing was written.`;
+    throw new ProblemError("DATASET_REFUSED", detail, shown);
+  }
+  const { id, title } = dataset.description;
+  const report = { id, title, counts, dryRun, issues: shown };
+  if (dryRun) {
+    const stored = await store.dataset(id);
+    const hash = datasetHash(dataset);
+    return { ...report, hash, changed: stored?.hash !== hash, revision: stored?.revision ?? null };
+  }
+  return { ...report, ...(await store.importDataset(dataset, { by: "local", at: services.now().toISOString() })) };
+}

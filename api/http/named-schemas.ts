@@ -1,0 +1,25 @@
+import type { TSchema } from "typebox";
+import * as assetSchemas from "./schemas/asset.ts";
+import * as datasetSchemas from "./schemas/dataset.ts";
+import * as documentSchemas from "./schemas/document.ts";
+import * as graphSchemas from "./schemas/graph.ts";
+import * as jobSchemas from "./schemas/job.ts";
+import * as problemSchemas from "./schemas/problem.ts";
+import * as resultSchemas from "./schemas/result.ts";
+import * as rowSchemas from "./schemas/rows.ts";
+import * as runSchemas from "./schemas/run.ts";
+import * as serviceSchemas from "./schemas/service.ts";
+
+/** Every schema with a name: what the app registers and the OpenAPI document lists as components. */
+export const namedSchemas: readonly TSchema[] = [
+  assetSchemas,
+  datasetSchemas,
+  documentSchemas,
+  graphSchemas,
+  jobSchemas,
+  problemSchemas,
+  resultSchemas,
+  rowSchemas,
+  runSchemas,
+  serviceSchemas,
+].flatMap((schemas) => Object.values<TSchema>(schemas));

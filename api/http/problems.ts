@@ -1,0 +1,103 @@
+import type { Issue } from "../../analyzer/index.ts";
+import { storeErrors } from "../store/store-error.ts";
+
+/** Every problem the API itself can answer with: its HTTP status and what it means. Stores add theirs below. */
+const apiProblems = {
+  REQUEST_HOST_REFUSED: [403, "The Host header does not name this machine's loopback address and port"],
+  REQUEST_ORIGIN_REFUSED: [403, "The request comes from a page of another origin"],
+  REQUEST_SITE_REFUSED: [403, "The browser says that another site made the request"],
+  REQUEST_WRITE_HEADER_MISSING: [403, "A request that changes something has to carry the header X-Knockon: 1"],
+  REQUEST_INVALID: [400, "A part of the request is missing or out of range"],
+  REQUEST_BODY_EMPTY: [400, "The request needs a body"],
+  REQUEST_BODY_NOT_JSON: [400, "The body is not JSON, or holds a key that is not allowed (__proto__, constructor)"],
+  REQUEST_BODY_TOO_DEEP: [400, "The body is nested too deep"],
+  REQUEST_BODY_TOO_LARGE: [413, "The body is over the cap"],
+  REQUEST_BODY_TYPE_UNKNOWN: [415, "The content type of the body is not taken here"],
+  ROUTE_NOT_FOUND: [404, "There is nothing at this address"],
+  UI_NOT_BUILT: [404, "The screen was not built: run npm run build"],
+  DATASET_NOT_FOUND: [404, "There is no dataset of this id"],
+  DATASET_REFUSED: [422, "The dataset has errors and nothing was written; the issues name file, row and column"],
+  ASSET_NOT_FOUND: [404, "The dataset has no asset of this id"],
+  SCENARIO_NOT_FOUND: [404, "The dataset has no scenario of this id"],
+  SCENARIO_REFUSED: [422, "The scenario has errors; the issues say which"],
+  OVERLAY_NOT_FOUND: [404, "The dataset has no overlay of this id"],
+  OVERLAY_REFUSED: [422, "The overlay has errors; the issues say which"],
+  DOCUMENT_ID_MISMATCH: [422, "The id in the body is not the id in the address"],
+  DOCUMENT_SHIPPED: [409, "What comes with a bundled dataset cannot be removed; save an own version instead"],
+  ANALYSIS_NOT_FOUND: [404, "The catalogue has no analysis of this id"],
+  ANALYSIS_REFUSED: [422, "The analysis cannot run on this input; the issues say why"],
+  JOB_NOT_FOUND: [404, "There is no job of this id; finished runs are under /api/runs"],
+  JOB_NOT_DONE: [409, "The job has no result yet"],
+  JOB_CANCELLED: [409, "The job was cancelled and has no result"],
+  JOB_QUEUE_FULL: [503, "Too many jobs are waiting; try again later"],
+  JOB_FAILED: [500, "The job broke off"],
+  RUN_NOT_FOUND: [404, "There is no run of this id"],
+  INTERNAL_ERROR: [500, "The service failed in a way it does not know"],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+/** Status of each store error; 503 where trying again may help. */
+const storeStatuses: Readonly<Record<keyof typeof storeErrors, number>> = {
+  STORE_BAD_ADDRESS: 500,
+  STORE_UNREACHABLE: 503,
+  STORE_UNAUTHORIZED: 503,
+  STORE_NOT_A_DATABASE: 503,
+  STORE_VERSION: 503,
+  STORE_FULL: 507,
+  STORE_READ_ONLY: 503,
+  STORE_BUSY: 503,
+  STORE_NOT_FOUND: 404,
+  STORE_CONFLICT: 409,
+  STORE_BAD_DATASET: 422,
+  STORE_BAD_PAGE: 400,
+  STORE_FAILED: 500,
+};
+
+type ApiProblemCode = keyof typeof apiProblems;
+export type ProblemCode = ApiProblemCode | keyof typeof storeErrors;
+
+export const problemCodes = [...Object.keys(apiProblems), ...Object.keys(storeErrors)] as readonly ProblemCode[];
+
+/** Body of an error answer (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly issues?: Issue[];
+}
+
+function isApiCode(code: ProblemCode): code is ApiProblemCode {
+  return code in apiProblems;
+}
+
+function statusAndTitle(code: ProblemCode): readonly [number, string] {
+  return isApiCode(code) ? apiProblems[code] : [storeStatuses[code], storeErrors[code]];
+}
+
+/** The answer of a code; without `detail` the title stands for it. */
+export function problem(code: ProblemCode, detail?: string, issues?: readonly Issue[]): Problem {
+  const [status, title] = statusAndTitle(code);
+  const body = { type: `urn:knockon:problem:${code}`, title, status, code, detail: detail ?? title };
+  return issues === undefined ? body : { ...body, issues: [...issues] };
+}
+
+/** All codes as the documentation shows them. */
+export function problemTable(): string {
+  const rows = problemCodes.map((code) => {
+    const [status, title] = statusAndTitle(code);
+    return `| ${code} | ${status} | ${title} |`;
+  });
+  return ["| code | status | meaning |", "|---|---|---|", ...rows].join("\n");
+}
+
+/** Thrown by a route to answer with a problem. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, detail?: string, issues?: readonly Issue[]) {
+    super(detail ?? code);
+    this.problem = problem(code, detail, issues);
+  }
+}

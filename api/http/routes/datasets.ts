@@ -1,0 +1,91 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
+import type { DatasetCache } from "../dataset-cache.ts";
+import { findDataset } from "../find-dataset.ts";
+import { graphColumns } from "../graph-columns.ts";
+import { placeBounds } from "../place-bounds.ts";
+import { responses } from "../responses.ts";
+import { DatasetDetailSchema, DatasetSummarySchema } from "../schemas/dataset.ts";
+import { GraphSchema } from "../schemas/graph.ts";
+import { idParameter } from "../schemas/parameters.ts";
+import { list, reference } from "../schemas/reference.ts";
+import type { Services } from "../services.ts";
+import { wordsInUse } from "../words-in-use.ts";
+
+const datasetParameters = Type.Object({ datasetId: idParameter });
+
+/** The stored datasets: list, detail, drawing, removal. */
+export function datasetRoutes({ store }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      "/datasets",
+      {
+        schema: {
+          operationId: "listDatasets",
+          tags: ["datasets"],
+          summary: "All datasets of the store",
+          response: responses({ 200: Type.Object({ datasets: list(reference(DatasetSummarySchema)) }) }),
+        },
+      },
+      async () => ({ datasets: await store.datasets() }),
+    );
+
+    app.get(
+      "/datasets/:datasetId",
+      {
+        schema: {
+          operationId: "getDataset",
+          tags: ["datasets"],
+          summary: "A dataset with its description and the words it uses",
+          params: datasetParameters,
+          response: responses({ 200: reference(DatasetDetailSchema) }, 404),
+        },
+      },
+      async ({ params }) => {
+        const summary = await findDataset(store, params.datasetId);
+        const dataset = await cache.read(summary);
+        return {
+          ...summary,
+          description: dataset.description,
+          ...wordsInUse(dataset),
+          bounds: placeBounds(dataset.assets),
+        };
+      },
+    );
+
+    app.get(
+      "/datasets/:datasetId/graph",
+      {
+        schema: {
+          operationId: "getGraph",
+          tags: ["datasets"],
+          summary: "Everything needed to draw the dataset, in columns",
+          params: datasetParameters,
+          response: responses({ 200: reference(GraphSchema) }, 404),
+        },
+      },
+      async ({ params }) => {
+        const summary = await findDataset(store, params.datasetId);
+        return graphColumns(await cache.read(summary), summary);
+      },
+    );
+
+    app.delete(
+      "/datasets/:datasetId",
+      {
+        schema: {
+          operationId: "removeDataset",
+          tags: ["datasets"],
+          summary: "Take a dataset out of the store, with its scenarios, overlays and revisions",
+          params: datasetParameters,
+          response: responses({ 204: Type.Null() }, 404, 409),
+        },
+      },
+      async ({ params }, reply) => {
+        await findDataset(store, params.datasetId);
+        await store.removeDataset(params.datasetId);
+        return reply.code(204).send(null);
+      },
+    );
+  };
+}

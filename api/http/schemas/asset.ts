@@ -1,0 +1,21 @@
+import { Type } from "typebox";
+import { list, reference } from "./reference.ts";
+import { AssetSchema, ConnectionSchema, DependencySchema } from "./rows.ts";
+
+export const AssetPageSchema = Type.Object(
+  {
+    total: Type.Integer({ description: "How many match, on all pages" }),
+    assets: list(reference(AssetSchema)),
+  },
+  { $id: "AssetPage" },
+);
+
+export const NeighboursSchema = Type.Object(
+  {
+    providers: list(reference(DependencySchema), { description: "What the asset depends on" }),
+    dependents: list(reference(DependencySchema), { description: "What the asset supports" }),
+    connections: list(reference(ConnectionSchema)),
+    assets: list(reference(AssetSchema), { description: "The assets at the other ends" }),
+  },
+  { $id: "Neighbours" },
+);

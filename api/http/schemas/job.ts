@@ -1,0 +1,32 @@
+import { Type } from "typebox";
+import { jobStatuses } from "../../jobs/job-port.ts";
+import { ProblemSchema } from "./problem.ts";
+import { nullable, oneOf, reference } from "./reference.ts";
+
+export const JobRequestSchema = Type.Object(
+  {
+    analysis: Type.String({ maxLength: 100, description: "An id of the catalogue" }),
+    dataset: Type.String({ maxLength: 200 }),
+    parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: "As the catalogue says" })),
+    overlays: Type.Optional(
+      Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100, description: "Ids, applied in order" }),
+    ),
+  },
+  { $id: "JobRequest", additionalProperties: false },
+);
+
+export const JobSchema = Type.Object(
+  {
+    id: Type.String(),
+    analysis: Type.String(),
+    dataset: Type.String(),
+    status: oneOf(jobStatuses),
+    progress: Type.Object({ done: Type.Number(), total: Type.Number() }),
+    createdAt: Type.String({ format: "date-time" }),
+    startedAt: nullable(Type.String({ format: "date-time" })),
+    endedAt: nullable(Type.String({ format: "date-time" })),
+    runId: nullable(Type.String({ description: "The stored run, once done" })),
+    problem: nullable(reference(ProblemSchema)),
+  },
+  { $id: "Job" },
+);

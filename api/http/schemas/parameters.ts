@@ -1,0 +1,15 @@
+import { Type } from "typebox";
+
+/** An id in the address. */
+export const idParameter = Type.String({ minLength: 1, maxLength: 200 });
+
+/** A word to filter by. */
+export function word(description: string) {
+  return Type.String({ maxLength: 200, description });
+}
+
+/** Which part of a list; what a handler takes where they are left out stands in the description. */
+export const pageParameters = {
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, description: "Left out: 0" })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: "Left out: 50" })),
+};

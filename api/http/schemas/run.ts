@@ -1,0 +1,24 @@
+import { Type } from "typebox";
+import { list, reference } from "./reference.ts";
+import { ResultSchema } from "./result.ts";
+
+const record = {
+  id: Type.String(),
+  dataset: Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String() }),
+  analysis: Type.String(),
+  parameters: Type.Unknown(),
+  overlays: list(Type.String()),
+  engine: Type.String(),
+  startedAt: Type.String({ format: "date-time" }),
+  endedAt: Type.String({ format: "date-time" }),
+  resultHash: Type.String(),
+};
+
+export const RunSummarySchema = Type.Object(record, { $id: "RunSummary", description: "An analysis run to its end" });
+
+export const RunPageSchema = Type.Object(
+  { total: Type.Integer(), runs: list(reference(RunSummarySchema)) },
+  { $id: "RunPage", description: "The newest start first" },
+);
+
+export const RunRecordSchema = Type.Object({ ...record, result: reference(ResultSchema) }, { $id: "RunRecord" });

@@ -1,0 +1,17 @@
+import type { JobPort } from "../jobs/job-port.ts";
+import type { DocumentKind, Store, StoredDocument } from "../store/store.ts";
+
+/** Documents that come with bundled datasets, read-only; an empty list for every other dataset. */
+export interface ShippedDocuments {
+  documents(datasetId: string, kind: DocumentKind): Promise<readonly StoredDocument[]>;
+}
+
+/** Everything the routes stand on. The app opens and closes none of it. */
+export interface Services {
+  readonly store: Store;
+  readonly jobs: JobPort;
+  readonly shipped: ShippedDocuments;
+  readonly engine: string;
+  /** The clock: tests give a fixed one. */
+  now(): Date;
+}

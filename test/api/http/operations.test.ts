@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Dataset, lossScenario } from "../../../analyzer/index.ts";
+import { isFinal, type Job, type JobPort } from "../../../api/jobs/job-port.ts";
+import { openThreads } from "../../../api/jobs/threads.ts";
+import type { MemoryStore } from "../../../api/store/memory.ts";
+import { fileSetFromBytes, readDataset, writeBundle } from "../../../datasets/formats/index.ts";
+import { goldenStore, libraryDataset, operations, type TestService, testService } from "./test-service.ts";
+
+let store: MemoryStore;
+let jobs: JobPort;
+let service: TestService;
+let golden: Dataset;
+
+beforeAll(async () => {
+  store = await goldenStore();
+  golden = await libraryDataset("golden");
+  jobs = openThreads({ store, engine: "9.9.9", threads: 1, now: () => new Date() });
+  service = await testService({ store, jobs });
+});
+
+afterAll(async () => {
+  // After every other test of this file: each operation of the document was asked and answered as documented.
+  const ids = operations(service.app).map(({ operation }) => operation.operationId);
+  expect(ids.filter((id) => !service.asked.has(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+  await jobs.close();
+  await service.app.close();
+});
+
+async function get<T>(url: string): Promise<T> {
+  const answer = await service.request({ url });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return JSON.parse(answer.body) as T;
+}
+
+async function jobDone(body: object): Promise<Job> {
+  const answer = await service.request({ method: "POST", url: "/api/jobs", payload: body });
+  expect(answer.statusCode, answer.body).toBe(202);
+  const { id } = JSON.parse(answer.body) as Job;
+  expect(answer.headers.location).toBe(`/api/jobs/${id}`);
+  for (;;) {
+    const job = await get<Job>(`/api/jobs/${id}`);
+    if (isFinal(job.status)) return job;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe("the service itself", () => {
+  it("tells its health", async () => {
+    expect(await get("/api/health")).toEqual({
+      status: "ok",
+      engine: "9.9.9",
+      store: { kind: "memory", address: "memory:" },
+      jobs: { queued: 0, running: 0 },
+    });
+  });
+
+  it("documents itself as OpenAPI 3.1", async () => {
+    const document = await get<{ openapi: string; components: { schemas: Record<string, unknown> } }>(
+      "/api/openapi.json",
+    );
+    expect(document.openapi).toMatch(/^3\.1\./u);
+    expect(Object.keys(document.components.schemas)).toContain("Asset");
+    const text = JSON.stringify(document);
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/gu)].map(([, name]) => name ?? "");
+    expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
+    expect(text).not.toMatch(/"\$ref":"(?!#\/components)/u);
+  });
+
+  it("lists the catalogue", async () => {
+    const { analyses } = await get<{ analyses: { id: string }[] }>("/api/analyses");
+    expect(analyses.map(({ id }) => id)).toEqual(["run", "rank", "compare", "structure"]);
+  });
+});
+
+describe("datasets", () => {
+  it("lists them and tells one in detail", async () => {
+    const { datasets } = await get<{ datasets: { id: string }[] }>("/api/datasets");
+    expect(datasets.map(({ id }) => id)).toEqual(["golden"]);
+    const detail = await get<{
+      counts: { assets: number };
+      description: { title: string };
+      states: { code: string; name: string }[];
+      sectors: { id: string }[];
+    }>("/api/datasets/golden");
+    expect(detail.counts.assets).toBe(golden.assets.length);
+    expect(detail.description).toEqual(golden.description);
+    expect(detail.states.map(({ code }) => code)).toEqual(["XA", "XB", "XC"]);
+    expect(detail.states.every(({ code, name }) => name !== code)).toBe(true);
+    expect(detail.sectors.map(({ id }) => id)).toContain("energy");
+  });
+
+  it("gives a bundle that reads back as the same dataset", async () => {
+    const answer = await service.request({ url: "/api/datasets/golden/export?format=bundle" });
+    expect(answer.headers["content-disposition"]).toBe('attachment; filename="golden.json"');
+    const back = await readDataset(fileSetFromBytes("golden.json", answer.rawPayload));
+    expect(back.dataset).toEqual(golden);
+  });
+
+  it("imports a bundle once, after a dry run that writes nothing, and removes it", async () => {
+    const copy = { ...golden, description: { ...golden.description, id: "copy" } };
+    const payload = Buffer.from(writeBundle(copy));
+    const upload = (query: string) =>
+      service.request({
+        method: "POST",
+        url: `/api/datasets${query}`,
+        headers: { "content-type": "application/json" },
+        payload,
+      });
+    const dry = await upload("?dryRun=true");
+    expect(dry.statusCode).toBe(200);
+    expect(dry.json()).toMatchObject({ id: "copy", dryRun: true, changed: true, revision: null });
+    expect(await store.dataset("copy")).toBeNull();
+    const first = await upload("");
+    expect(first.statusCode).toBe(201);
+    expect(first.json()).toMatchObject({ changed: true, revision: 1, hash: dry.json<{ hash: string }>().hash });
+    const second = await upload("");
+    expect(second.statusCode).toBe(200);
+    expect(second.json()).toMatchObject({ changed: false, revision: 1 });
+    expect(await store.readDataset("copy")).toEqual(copy);
+    const removed = await service.request({ method: "DELETE", url: "/api/datasets/copy" });
+    expect(removed.statusCode).toBe(204);
+    expect(await store.dataset("copy")).toBeNull();
+  });
+});
+
+describe("assets", () => {
+  it("finds, pages and filters", async () => {
+    type Page = { total: number; assets: { id: string }[] };
+    const all = await get<Page>("/api/datasets/golden/assets?limit=500");
+    expect(all.total).toBe(golden.assets.length);
+    const paged = await get<Page>("/api/datasets/golden/assets?offset=2&limit=3");
+    expect(paged.assets).toEqual(all.assets.slice(2, 5));
+    const found = await get<Page>("/api/datasets/golden/assets?q=p1");
+    expect(found.assets.map(({ id }) => id)).toContain("P1");
+    const filtered = await get<Page>("/api/datasets/golden/assets?state=XB&sector=finance");
+    expect(filtered.total).toBe(
+      golden.assets.filter((each) => each.sector === "finance" && each.states.some(({ state }) => state === "XB"))
+        .length,
+    );
+  });
+
+  it("gives one and its neighbours", async () => {
+    expect(await get("/api/datasets/golden/assets/P1")).toEqual(golden.assets.find(({ id }) => id === "P1"));
+    const around = await get<{ dependents: { provider: string }[] }>("/api/datasets/golden/assets/P1/neighbours");
+    expect(around.dependents.length).toBe(golden.dependencies.filter(({ provider }) => provider === "P1").length);
+  });
+});
+
+describe.each([
+  ["scenarios", { id: "mine", title: "Mine", horizonHours: 24, shocks: [{ select: { ids: ["P1"] }, hours: 4 }] }],
+  ["overlays", { id: "mine", title: "Mine", remove: { dependencies: [] }, change: [{ id: "P1", restart_hours: 2 }] }],
+] as const)("%s", (path, body) => {
+  type Document = { id: string; title: string; shipped: boolean; body: unknown };
+  const address = `/api/datasets/golden/${path}`;
+  const listed = async () => (await get<Record<string, Document[]>>(address))[path] ?? [];
+
+  it("lists what is shipped, saves, shows and removes an own one", async () => {
+    const before = await listed();
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.every(({ shipped }) => shipped)).toBe(true);
+    const saved = await service.request({ method: "PUT", url: `${address}/mine`, payload: body });
+    expect(saved.statusCode, saved.body).toBe(200);
+    expect(await get(`${address}/mine`)).toEqual({ id: "mine", title: "Mine", shipped: false, body });
+    expect((await listed()).map(({ id }) => id)).toEqual([...before.map(({ id }) => id), "mine"].sort());
+    expect((await service.request({ method: "DELETE", url: `${address}/mine` })).statusCode).toBe(204);
+    expect(await listed()).toEqual(before);
+  });
+
+  it("puts an own version before a shipped one, and takes only the own one away", async () => {
+    const [shipped] = await listed();
+    const id = shipped?.id ?? "";
+    const url = `${address}/${id}`;
+    expect((await service.request({ method: "DELETE", url })).json()).toMatchObject({ code: "DOCUMENT_SHIPPED" });
+    await service.request({ method: "PUT", url, payload: { ...body, id } });
+    expect(await get<Document>(url)).toMatchObject({ shipped: false, title: "Mine" });
+    await service.request({ method: "DELETE", url });
+    expect(await get(url)).toEqual(shipped);
+  });
+});
+
+describe("jobs and runs", () => {
+  const scenario = lossScenario(["P1"], 96, 240);
+
+  it.each([
+    ["run", { scenario }],
+    ["rank", { hours: 96, horizonHours: 240 }],
+    ["structure", {}],
+  ])("carries %s through to a stored result", async (analysis, parameters) => {
+    const job = await jobDone({ analysis, dataset: "golden", parameters });
+    expect(job).toMatchObject({ status: "done", problem: null });
+    const result = await service.request({ url: `/api/jobs/${job.id}/result` });
+    expect(result.statusCode).toBe(200);
+    const run = await get<{ result: object; analysis: string }>(`/api/runs/${job.runId}`);
+    expect(run.analysis).toBe(analysis);
+    expect(JSON.stringify(run.result)).toBe(result.body);
+  });
+
+  it("compares with an overlay of the dataset", async () => {
+    const { overlays } = await get<{ overlays: { id: string }[] }>("/api/datasets/golden/overlays");
+    const ids = overlays.slice(0, 1).map(({ id }) => id);
+    const body = { analysis: "compare", dataset: "golden", overlays: ids };
+    for (const parameters of [{ scenario }, { scan: { hours: 96, horizonHours: 240 } }]) {
+      const job = await jobDone({ ...body, parameters });
+      expect(job.problem).toBeNull();
+      expect(await get(`/api/jobs/${job.id}/result`)).toMatchObject({ kind: "compare" });
+    }
+  });
+
+  it("gives the golden numbers: GC-1 reaches XB at 4 h and XC at 52 h, 631 outage hours", async () => {
+    const job = await jobDone({ analysis: "run", dataset: "golden", parameters: { scenario } });
+    const result = await get<{ totals: { outageHours: number }; states: object[] }>(`/api/jobs/${job.id}/result`);
+    expect(result.totals.outageHours).toBe(631);
+    expect(result.states).toContainEqual(expect.objectContaining({ code: "XB", firstHours: 4 }));
+    expect(result.states).toContainEqual(expect.objectContaining({ code: "XC", firstHours: 52 }));
+  });
+
+  it("lists jobs, tells them as events until they end, and leaves a finished one alone", async () => {
+    const job = await jobDone({ analysis: "structure", dataset: "golden" });
+    const { jobs: all } = await get<{ jobs: Job[] }>("/api/jobs");
+    expect(all[0]).toEqual(job);
+    const events = await service.request({ url: `/api/jobs/${job.id}/events` });
+    expect(events.headers["content-type"]).toContain("text/event-stream");
+    expect(events.body).toBe(`event: job\ndata: ${JSON.stringify(job)}\n\n`);
+    const cancelled = await service.request({ method: "DELETE", url: `/api/jobs/${job.id}` });
+    expect(cancelled.json()).toEqual(job);
+  });
+
+  it("lists runs and removes one", async () => {
+    const job = await jobDone({ analysis: "structure", dataset: "golden" });
+    const listed = await get<{ total: number; runs: { id: string }[] }>("/api/runs?dataset=golden&limit=500");
+    expect(listed.runs.map(({ id }) => id)).toContain(job.runId);
+    expect(await get("/api/runs?dataset=nothing")).toEqual({ total: 0, runs: [] });
+    expect((await service.request({ method: "DELETE", url: `/api/runs/${job.runId}` })).statusCode).toBe(204);
+    expect((await service.request({ url: `/api/jobs/${job.id}/result` })).json()).toMatchObject({
+      code: "RUN_NOT_FOUND",
+    });
+  });
+
+  it("fails a job whose scenario selects nothing, and its result is that problem", async () => {
+    const nothing = { ...scenario, shocks: [{ select: { sector: "space" } }] };
+    const job = await jobDone({ analysis: "run", dataset: "golden", parameters: { scenario: nothing } });
+    expect(job).toMatchObject({ status: "failed", runId: null, problem: { code: "ANALYSIS_REFUSED", status: 422 } });
+    const result = await service.request({ url: `/api/jobs/${job.id}/result` });
+    expect(result.statusCode).toBe(422);
+    expect(result.json()).toEqual(job.problem);
+  });
+});
+
+describe("the drawing", () => {
+  it("holds every row in columns of equal length", async () => {
+    const graph = await get<{ assets: object; dependencies: object; connections: object }>(
+      "/api/datasets/golden/graph",
+    );
+    for (const table of ["assets", "dependencies", "connections"] as const) {
+      const columns = Object.values(graph[table]) as unknown[][];
+      expect(columns.map((column) => column.length)).toEqual(columns.map(() => golden[table].length));
+    }
+  });
+});
