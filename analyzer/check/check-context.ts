@@ -5,8 +5,11 @@ import type { Place } from "../model/issue.ts";
 export interface CheckContext {
   /** File and row of the row at `index` of a list of the dataset. */
   locate(table: Table, index: number): Place;
-  /** ISO 3166-1 alpha-2 code of the State at a point, null at sea. Left out: places are not compared with States. */
-  stateAt?(lon: number, lat: number): string | null;
+  /**
+   * Codes (ISO 3166-1 alpha-2) of the State at a point and of its territory that has one, the narrowest first; none at sea.
+   * Left out: places are not compared with States.
+   */
+  statesAt?(lon: number, lat: number): readonly string[];
   /** Whether a code is in ISO 3166-1. Left out: only user-assigned codes are checked. */
   knownState?(code: string): boolean;
   /** The file that describes the dataset; `dataset.json` unless said. */

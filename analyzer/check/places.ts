@@ -21,16 +21,16 @@ function halfPlace({ lon, lat }: Asset): Finding | null {
 }
 
 function foreignPlace({ context }: Facts, { lon, lat, states }: Asset): Finding | null {
-  if (lon === undefined || lat === undefined || context.stateAt === undefined) return null;
+  if (lon === undefined || lat === undefined || context.statesAt === undefined) return null;
   if (!states.every(({ state }) => context.knownState?.(state) !== false)) return null;
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return null;
-  const found = context.stateAt(lon, lat);
-  if (found === null || states.some(({ state }) => state === found)) return null;
+  const found = context.statesAt(lon, lat);
+  if (found.length === 0 || states.some(({ state }) => found.includes(state))) return null;
   const stated = states.map(({ state }) => state).join(", ");
   return {
     code: "PLACE_OUTSIDE_STATE",
     column: "states",
     value: stated,
-    text: `By coarse outlines the place ${lon}, ${lat} is in ${found}, not in ${stated}: check longitude and latitude (swapped?) and the States.`,
+    text: `By coarse outlines the place ${lon}, ${lat} is in ${found.join(", ")}, not in ${stated}: check longitude and latitude (swapped?) and the States.`,
   };
 }

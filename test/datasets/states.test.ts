@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownState, stateAt, stateName } from "../../datasets/states.ts";
+import { knownState, stateName, statesAt } from "../../datasets/states.ts";
 
 describe("knownState", () => {
   it.each(["DE", "FR", "XK", "TL", "ZW"])("knows %s", (code) => expect(knownState(code)).toBe(true));
@@ -9,15 +9,16 @@ describe("knownState", () => {
   });
 });
 
-describe("stateAt", () => {
+describe("statesAt", () => {
   it.each([
-    [2.35, 48.85, "FR"],
-    [21.16, 42.66, "XK"],
-    [-0.1, 51.5, "GB"],
-    [37.6, 55.75, "RU"],
-    [34.1, 44.95, "UA"],
-    [-40, 45, null],
-  ])("finds %f, %f in %s", (lon, lat, code) => expect(stateAt(lon, lat)).toBe(code));
+    [2.35, 48.85, ["FR"]],
+    [21.16, 42.66, ["XK"]],
+    [-0.1, 51.5, ["GB"]],
+    [37.6, 55.75, ["RU"]],
+    [34.1, 44.95, ["UA"]],
+    [-61.5, 16.2, ["GP", "FR"]],
+    [-40, 45, []],
+  ])("finds %f, %f in %j", (lon, lat, codes) => expect(statesAt(lon, lat)).toEqual(codes));
 });
 
 describe("stateName", () => {

@@ -1,0 +1,12 @@
+/**
+ * The files of a dataset, wherever they are: a folder, a zip, one JSON bundle. Paths use `/` and are relative. All three
+ * may throw `ReadError`; whatever else they throw is a failure of the outside.
+ */
+export interface FileSet {
+  /** What the set is called in issues: the last part of its path. */
+  readonly name: string;
+  list(): Promise<string[]>;
+  open(path: string): AsyncIterable<Uint8Array>;
+  /** In bytes, after inflating as far as is known without inflating. */
+  size(path: string): Promise<number>;
+}

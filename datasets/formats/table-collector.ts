@@ -1,0 +1,103 @@
+import { type Issue, type Table, tableAttributes } from "../../analyzer/index.ts";
+import type { Caps } from "./caps.ts";
+import { type Cell, CellFault } from "./cell.ts";
+import type { IssueList } from "./issue-list.ts";
+import type { Filling, Fillings } from "./mapping.ts";
+import { formatIssue, ReadError } from "./read-error.ts";
+import { addCell, addOwnCell, type RowValues } from "./row-cells.ts";
+
+/** A column of a file, by the name it has there, and what it fills. */
+export interface FileColumn {
+  readonly name: string;
+  readonly fillings: readonly Filling[];
+}
+
+/**
+ * Turns the cells of one table into rows of the model, whatever format they came in. A cell that cannot be read is an issue
+ * and the row goes on without it, so that one fault is told once; only a row without the ids that make it one is left out.
+ */
+export class TableCollector {
+  readonly rows: RowValues[] = [];
+  /** Row of the file of each of `rows`. */
+  readonly rowNumbers: number[] = [];
+  /** The name in the file of each of our columns that has another there. */
+  readonly theirNames = new Map<string, string>();
+  readonly table: Table;
+  readonly file: string;
+  readonly fillings: Fillings;
+  readonly #caps: Caps;
+  readonly #issues: IssueList;
+
+  constructor(table: Table, file: string, fillings: Fillings, caps: Caps, issues: IssueList) {
+    this.table = table;
+    this.file = file;
+    this.fillings = fillings;
+    this.#caps = caps;
+    this.#issues = issues;
+  }
+
+  /** Adds a row of the file. Throws ReadError over a cap. */
+  add(row: number, columns: readonly FileColumn[], cells: readonly Cell[]): void {
+    if (this.rows.length >= this.#caps.rows) {
+      const text = `The table has more than ${this.#caps.rows} rows: split it, or raise the cap.`;
+      throw new ReadError("ROWS_TOO_MANY", { file: this.file, row, text });
+    }
+    const values: RowValues = {};
+    columns.forEach((column, index) => this.#readCell(values, row, column, cells[index] ?? null));
+    for (const { filling, cell } of this.fillings.constants) {
+      if (!isFilled(values, filling)) this.#fill(values, row, filling.ours, filling, cell);
+    }
+    if (!this.#hasKeys(values, row)) return;
+    for (const attribute of tableAttributes[this.table]) {
+      // The check tells what is missing; until then the row is whole.
+      if (attribute.required) values[attribute.name] ??= attribute.type === "states" ? [] : "";
+    }
+    this.rows.push(values);
+    this.rowNumbers.push(row);
+  }
+
+  #readCell(values: RowValues, row: number, { name, fillings }: FileColumn, cell: Cell): void {
+    if (typeof cell === "string" && cell.length > this.#caps.cellCharacters) {
+      const text = `The cell is longer than ${this.#caps.cellCharacters} characters.`;
+      this.#issues.add(formatIssue("CELL_TOO_LONG", { file: this.file, row, column: name, value: cell, text }));
+      return;
+    }
+    for (const filling of fillings) this.#fill(values, row, name, filling, cell);
+  }
+
+  #fill(values: RowValues, row: number, name: string, { attribute, ours, factor }: Filling, cell: Cell): void {
+    if (attribute === null) {
+      addOwnCell(values, ours, cell);
+      return;
+    }
+    const fault = addCell(values, attribute, cell);
+    if (fault instanceof CellFault) {
+      this.#issues.add(formatIssue(fault.code, { file: this.file, row, column: name, value: cell, text: fault.text }));
+    }
+    const value = values[attribute.name];
+    if (factor !== 1 && typeof value === "number") values[attribute.name] = value * factor;
+  }
+
+  #hasKeys(values: RowValues, row: number): boolean {
+    const missing = tableAttributes[this.table].filter(
+      (attribute) => attribute.required && attribute.type === "id" && values[attribute.name] === undefined,
+    );
+    for (const attribute of missing) {
+      const column = this.theirNames.get(attribute.column) ?? attribute.column;
+      if (this.#issues.told(this.file, row, column)) continue;
+      const text = `${column} is required: ${attribute.meaning}.`;
+      this.#issues.add(formatIssue("VALUE_MISSING", { file: this.file, row, column, text }));
+    }
+    return missing.length === 0;
+  }
+
+  /** An issue of the check, about a row of this table, with the name the column has in the file. */
+  inFileTerms(issue: Issue): Issue {
+    const column = issue.column === null ? null : (this.theirNames.get(issue.column) ?? issue.column);
+    return { ...issue, column };
+  }
+}
+
+function isFilled(values: RowValues, { attribute, ours }: Filling): boolean {
+  return attribute === null ? values.extra?.[ours] !== undefined : values[attribute.name] !== undefined;
+}

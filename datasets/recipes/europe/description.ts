@@ -1,0 +1,23 @@
+import type { DatasetDescription } from "../../../analyzer/index.ts";
+import { assumptions } from "./assumptions.ts";
+import { sources } from "./sources.ts";
+
+/** `dataset.json` of the dataset that this recipe makes. */
+export const description: DatasetDescription = {
+  id: "europe",
+  title: "Europe and neighbours: power, gas, oil, payments, water, food, health, data, transport",
+  version: "1.0.0",
+  description:
+    "Real assets of the six sectors of critical infrastructure, with digital services and cities, in Europe and its neighbours. " +
+    "More than a thousand authored facts with their public sources (power plants, interconnectors, gas, oil, payment and " +
+    "clearing systems, water works, hospitals, food hubs, exchanges and cables, straits and tunnels), airports, ports and " +
+    "cities from open packages, and dependencies by published rules: every row says how it came about (method, rule_id), " +
+    "how sure it is (confidence), how far apart its ends are (distance_km) and which columns are assumed. A planning model, " +
+    "no operational forecast.",
+  licence: "CC-BY-4.0",
+  marking: "TLP:CLEAR",
+  sources,
+  states: [{ code: "XK", name: "Kosovo" }],
+  vocabulary: { kinds: [{ id: "air traffic control", title: "Air traffic control", sector: "transport" }] },
+  assumptions,
+};
