@@ -1,0 +1,22 @@
+/** Every way a command can fail by itself: how the program then ends, and what it means. */
+export const cliErrors = {
+  USAGE_LOSS_MISSING: { ending: "usageWrong", meaning: "A command that needs a loss was told none" },
+  USAGE_RECIPE_UNKNOWN: { ending: "usageWrong", meaning: "There is no recipe of this id" },
+  ASSET_UNKNOWN: { ending: "inputWrong", meaning: "The dataset has no asset of this id" },
+  OUT_EXISTS: { ending: "usageWrong", meaning: "There is something at the path of --out already; nothing is replaced" },
+  OUT_FAILED: { ending: "outsideFailed", meaning: "What was to be written could not be written" },
+  ANALYSIS_BROKE: { ending: "outsideFailed", meaning: "The thread of an analysis ended without an answer" },
+} as const;
+
+export type CliErrorCode = keyof typeof cliErrors;
+
+/** A command cannot do what it was asked; the message says what to do. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly code: CliErrorCode;
+
+  constructor(code: CliErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Command } from "commander";
+import { serve } from "../../server.ts";
+import type { Cli } from "../cli.ts";
+import { storeOption } from "../options.ts";
+
+interface ServeOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly store?: string;
+}
+
+/** `serve`: HTTP and screen, until Ctrl-C. */
+export function addServe(program: Command, cli: Cli): void {
+  program
+    .command("serve")
+    .summary("open the screen in a browser")
+    .description("Serves the screen and the HTTP interface on this machine until Ctrl-C.")
+    .option("--host <host>", "loopback address to listen on (default: 127.0.0.1)")
+    .option("--port <port>", "port to listen on, 0 for any free one (default: 4242)")
+    .addOption(storeOption())
+    .addHelpText("after", "\nExample:\n  knockon serve --port 8080")
+    .action((options: ServeOptions) => serve(options, (text) => cli.print([text])));
+}

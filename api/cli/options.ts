@@ -1,0 +1,69 @@
+import { InvalidArgumentError, Option } from "commander";
+import { consequences, limits, scanLossHours } from "../../analyzer/index.ts";
+
+/** What `--json` gives a command. */
+export interface JsonOption {
+  readonly json?: true;
+}
+
+export function jsonOption(): Option {
+  return new Option("--json", "print one JSON document on stdout and nothing else");
+}
+
+export function storeOption(): Option {
+  const stores = "sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory:";
+  return new Option("--store <url>", `${stores} (unless said: KNOCKON_STORE, else SQLite in your data folder)`);
+}
+
+export function overlayOption(): Option {
+  return new Option("--overlay <file>", "change set, a file or the id of one kept with the dataset; may be repeated")
+    .argParser(collect)
+    .default([], "none");
+}
+
+export function hoursOption(): Option {
+  return new Option("--hours <h>", `how long an asset is lost (default: ${scanLossHours})`).argParser(parseHours);
+}
+
+export function horizonOption(): Option {
+  return new Option("--horizon <h>", "hours to watch (default: hours of the loss + 336)").argParser(parseHours);
+}
+
+export function byOption(): Option {
+  return new Option("--by <consequence>", "consequence to rank by").choices(consequences).default("outageHours");
+}
+
+export function scenarioOption(): Option {
+  return new Option("--scenario <file>", "what is lost, a file or the id of one kept with the dataset");
+}
+
+/** Adds a value to those of an option that may be repeated. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/** A number of hours above 0, for the option that was given. Throws `InvalidArgumentError`. */
+export function parseHours(text: string): number {
+  const hours = plainNumber(text);
+  if (hours > 0 && hours <= limits.horizonHours) return hours;
+  throw new InvalidArgumentError(`Give a number of hours above 0 and at most ${limits.horizonHours}, such as 72.`);
+}
+
+/** A whole number above 0. Throws `InvalidArgumentError`. */
+export function parseCount(text: string): number {
+  const count = plainNumber(text);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError("Give a whole number above 0, such as 20.");
+}
+
+/** A level above 0 and at most 1. Throws `InvalidArgumentError`. */
+export function parseLevel(text: string): number {
+  const level = plainNumber(text);
+  if (level > 0 && level <= 1) return level;
+  throw new InvalidArgumentError("Give a number above 0 and at most 1, such as 0.9.");
+}
+
+/** NaN for anything but digits with or without a dot: no hexadecimal, no empty text as 0. */
+function plainNumber(text: string): number {
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+}

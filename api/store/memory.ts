@@ -1,0 +1,159 @@
+import { compareIds, datasetHash, type Asset, type Dataset, type DatasetDescription } from "../../analyzer/index.ts";
+import { checkPage } from "./check-page.ts";
+import { layOut } from "./dataset-layout.ts";
+import { runSummary } from "./run-summary.ts";
+import { searchText, searchWords } from "./search-text.ts";
+import type * as port from "./store.ts";
+import { notFound } from "./store-error.ts";
+
+interface Held {
+  readonly dataset: Dataset;
+  readonly summary: port.DatasetSummary;
+  readonly revisions: readonly port.Revision[];
+  readonly documents: Readonly<Record<port.DocumentKind, Map<string, unknown>>>;
+}
+
+/**
+ * The null version of a store: everything lives and dies with the process. Nothing waits for the outside, so each
+ * operation happens at once; the other adapters are compared with this one.
+ */
+export class MemoryStore implements port.Store {
+  readonly kind = "memory";
+  readonly address = "memory:";
+  readonly #datasets = new Map<string, Held>();
+  readonly #runs = new Map<string, port.RunRecord>();
+
+  async ping(): Promise<void> {}
+  async close(): Promise<void> {}
+
+  async datasets(): Promise<readonly port.DatasetSummary[]> {
+    return byId([...this.#datasets.values()].map((held) => held.summary));
+  }
+
+  async dataset(id: string): Promise<port.DatasetSummary | null> {
+    return this.#datasets.get(id)?.summary ?? null;
+  }
+
+  async description(id: string): Promise<DatasetDescription> {
+    return this.#held(id).dataset.description;
+  }
+
+  async importDataset(dataset: Dataset, options: port.ImportOptions): Promise<port.ImportOutcome> {
+    options.signal?.throwIfAborted();
+    const { counts, rows } = layOut(dataset);
+    const { id, title, version } = dataset.description;
+    const hash = datasetHash(dataset);
+    const before = this.#datasets.get(id);
+    if (before?.summary.hash === hash) return { changed: false, revision: before.summary.revision, hash };
+    options.onProgress?.(rows, rows);
+    options.signal?.throwIfAborted();
+    const { by, at, why } = options;
+    const revision = (before?.summary.revision ?? 0) + 1;
+    this.#datasets.set(id, {
+      dataset: structuredClone(dataset),
+      summary: { id, title, version, hash, revision, importedAt: at, counts },
+      revisions: [
+        ...(before?.revisions ?? []),
+        { revision, hash, at, by, ...(why === undefined ? {} : { why }), counts },
+      ],
+      documents: before?.documents ?? { scenario: new Map(), overlay: new Map() },
+    });
+    return { changed: true, revision, hash };
+  }
+
+  async removeDataset(id: string): Promise<void> {
+    this.#held(id);
+    this.#datasets.delete(id);
+  }
+
+  async readDataset(id: string, options: port.ReadOptions = {}): Promise<Dataset> {
+    const { dataset, summary } = this.#held(id);
+    const { assets, dependencies, connections } = summary.counts;
+    const rows = assets + dependencies + connections;
+    options.onProgress?.(rows, rows);
+    return dataset;
+  }
+
+  async revisions(id: string): Promise<readonly port.Revision[]> {
+    return this.#held(id).revisions;
+  }
+
+  async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
+    checkPage(query);
+    const words = searchWords(query.text);
+    const wanted = (asset: Asset): boolean =>
+      words.every((word) => searchText(asset).includes(word)) &&
+      (query.sector === undefined || asset.sector === query.sector) &&
+      (query.kind === undefined || asset.kind === query.kind) &&
+      (query.state === undefined || asset.states.some((share) => share.state === query.state));
+    const found = this.#held(id).dataset.assets.filter(wanted);
+    return { total: found.length, assets: found.slice(query.offset, query.offset + query.limit) };
+  }
+
+  async asset(id: string, assetId: string): Promise<Asset | null> {
+    return this.#held(id).dataset.assets.find((asset) => asset.id === assetId) ?? null;
+  }
+
+  async neighbours(id: string, assetId: string): Promise<port.Neighbours> {
+    const { dataset } = this.#held(id);
+    if (!dataset.assets.some((asset) => asset.id === assetId)) throw notFound("asset", assetId);
+    const providers = dataset.dependencies.filter((row) => row.dependent === assetId);
+    const dependents = dataset.dependencies.filter((row) => row.provider === assetId);
+    const connections = dataset.connections.filter((row) => row.a === assetId || row.b === assetId);
+    const others = new Set([
+      ...providers.map((row) => row.provider),
+      ...dependents.map((row) => row.dependent),
+      ...connections.flatMap((row) => [row.a, row.b]),
+    ]);
+    others.delete(assetId);
+    return { providers, dependents, connections, assets: dataset.assets.filter((asset) => others.has(asset.id)) };
+  }
+
+  async saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {
+    this.#held(id).documents[kind].set(documentId, structuredClone(body));
+  }
+
+  async documents(id: string, kind: port.DocumentKind): Promise<readonly port.StoredDocument[]> {
+    return byId([...this.#held(id).documents[kind]].map(([documentId, body]) => ({ id: documentId, body })));
+  }
+
+  async document(id: string, kind: port.DocumentKind, documentId: string): Promise<port.StoredDocument | null> {
+    const documents = this.#held(id).documents[kind];
+    return documents.has(documentId) ? { id: documentId, body: documents.get(documentId) } : null;
+  }
+
+  async removeDocument(id: string, kind: port.DocumentKind, documentId: string): Promise<void> {
+    if (!this.#held(id).documents[kind].delete(documentId)) throw notFound(kind, documentId);
+  }
+
+  async saveRun(record: port.RunRecord): Promise<void> {
+    this.#runs.set(record.id, structuredClone(record));
+  }
+
+  async runs(datasetId: string | undefined, page: port.Page): Promise<port.RunPage> {
+    checkPage(page);
+    const found = [...this.#runs.values()]
+      .filter((run) => datasetId === undefined || run.dataset.id === datasetId)
+      .sort((a, b) => compareIds(b.startedAt, a.startedAt) || compareIds(a.id, b.id));
+    const runs = found.slice(page.offset, page.offset + page.limit).map(runSummary);
+    return { total: found.length, runs };
+  }
+
+  async run(runId: string): Promise<port.RunRecord | null> {
+    return this.#runs.get(runId) ?? null;
+  }
+
+  async removeRun(runId: string): Promise<void> {
+    if (!this.#runs.delete(runId)) throw notFound("run", runId);
+  }
+
+  #held(id: string): Held {
+    const held = this.#datasets.get(id);
+    if (held === undefined) throw notFound("dataset", id);
+    return held;
+  }
+}
+
+function byId<T extends { readonly id: string }>(rows: T[]): T[] {
+  return rows.sort((a, b) => compareIds(a.id, b.id));
+}

@@ -1,0 +1,180 @@
+import { compareIds, type Asset, type Dataset, type DatasetDescription, datasetHash } from "../../analyzer/index.ts";
+import { checkPage } from "./check-page.ts";
+import { layOut } from "./dataset-layout.ts";
+import { tryCleanUp } from "./neo4j/clean-up.ts";
+import { findDocuments, removeDocument, saveDocument } from "./neo4j/documents.ts";
+import { makeSchema } from "./neo4j/graph-schema.ts";
+import { importDataset } from "./neo4j/import-dataset.ts";
+import { Neo4jClient, whole } from "./neo4j/neo4j-client.ts";
+import { readNeighbours } from "./neo4j/read-neighbours.ts";
+import { readRows, readWhole, returnAsset } from "./neo4j/read-rows.ts";
+import { readAsset } from "./neo4j/row-properties.ts";
+import { findRun, listRuns, removeRun, saveRun } from "./neo4j/runs.ts";
+import { findVisible, parseDescription, parseSummary, readVisible } from "./neo4j/snapshots.ts";
+import { searchWords } from "./search-text.ts";
+import type * as port from "./store.ts";
+import { notFound, StoreError } from "./store-error.ts";
+
+const defaultUser = "neo4j";
+
+/** Connects to a server (`neo4j://HOST:PORT`, without user and password), makes keys and clears what dead imports left. */
+export async function openNeo4jStore(
+  server: string,
+  database: string,
+  { user = defaultUser, password }: { readonly user?: string; readonly password?: string },
+): Promise<port.Store> {
+  if (password === undefined) throw new StoreError("STORE_UNAUTHORIZED", `No password for ${user} at ${server}`);
+  const client = new Neo4jClient(server, database, user, password);
+  try {
+    await makeSchema(client);
+    await tryCleanUp(client);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return new Neo4jStore(client);
+}
+
+const findAssets = `
+MATCH (a:Asset {snapshot: $snapshot}) WHERE a.id IS NOT NULL
+  AND ($sector IS NULL OR a.sector = $sector)
+  AND ($kind IS NULL OR a.kind = $kind)
+  AND ($state IS NULL OR EXISTS { (a)-[:IN_STATE]->(:State {code: $state}) })
+  AND all(word IN $words WHERE a.search_text CONTAINS word)`;
+
+/** The rows go with the snapshot's clean-up. */
+const removeDataset = `
+MATCH (d:Dataset {id: $id}) SET d.locked = true
+WITH d MATCH (s:Snapshot {id: d.snapshot}) SET s.dropped = true
+WITH d
+CALL () { MATCH (x:Revision {dataset: $id}) WHERE x.revision IS NOT NULL DELETE x }
+CALL () { MATCH (x:Document {dataset: $id}) WHERE x.kind IS NOT NULL AND x.id IS NOT NULL DELETE x }
+WITH d, d.id AS id DELETE d
+RETURN id`;
+
+/** A Neo4j server. What lies in it is described in neo4j/graph-schema.ts. Statements are fixed texts, all values are parameters. */
+class Neo4jStore implements port.Store {
+  readonly kind = "neo4j";
+  readonly address: string;
+  readonly #client: Neo4jClient;
+
+  constructor(client: Neo4jClient) {
+    this.#client = client;
+    this.address = client.address;
+  }
+
+  async ping(): Promise<void> {
+    await this.#client.read((query) => query("RETURN 1", {}));
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  async datasets(): Promise<readonly port.DatasetSummary[]> {
+    const cypher = "MATCH (d:Dataset) WHERE d.id IS NOT NULL RETURN d.summary AS summary";
+    const { records } = await this.#client.read((query) => query<{ summary: string }>(cypher, {}));
+    const found = records.map((row) => parseSummary(row.get("summary")));
+    return found.sort((a, b) => compareIds(a.id, b.id));
+  }
+
+  async dataset(id: string): Promise<port.DatasetSummary | null> {
+    return (await this.#client.read((query) => findVisible(query, id)))?.summary ?? null;
+  }
+
+  description(id: string): Promise<DatasetDescription> {
+    return readVisible(this.#client, id, async (_, visible) => parseDescription(visible));
+  }
+
+  async importDataset(dataset: Dataset, options: port.ImportOptions): Promise<port.ImportOutcome> {
+    options.signal?.throwIfAborted();
+    const layout = layOut(dataset);
+    const hash = datasetHash(dataset);
+    const stored = await this.dataset(dataset.description.id);
+    if (stored?.hash === hash) return { changed: false, revision: stored.revision, hash };
+    const before = stored?.revision ?? 0;
+    const revision = await importDataset(this.#client, { dataset, hash, layout, before, options });
+    return { changed: true, revision, hash };
+  }
+
+  async removeDataset(id: string): Promise<void> {
+    const { records } = await this.#client.write((query) => query(removeDataset, { id }));
+    if (records.length === 0) throw notFound("dataset", id);
+    await tryCleanUp(this.#client);
+  }
+
+  readDataset(id: string, options: port.ReadOptions = {}): Promise<Dataset> {
+    return readVisible(this.#client, id, (query, visible) => readWhole(query, visible, options));
+  }
+
+  revisions(id: string): Promise<readonly port.Revision[]> {
+    const cypher =
+      "MATCH (v:Revision {dataset: $id}) WHERE v.revision IS NOT NULL RETURN v.body AS body ORDER BY v.revision";
+    return readVisible(this.#client, id, async (query) => {
+      const { records } = await query<{ body: string }>(cypher, { id });
+      return records.map((row): port.Revision => JSON.parse(row.get("body")));
+    });
+  }
+
+  async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
+    checkPage(query);
+    const { text, offset, limit, sector = null, kind = null, state = null } = query;
+    return readVisible(this.#client, id, async (run, { snapshot, columns }) => {
+      const found = { snapshot, sector, kind, state, words: searchWords(text) };
+      const { records } = await run<{ total: number }>(`${findAssets} RETURN count(a) AS total`, found);
+      const page = { ...found, columns: columns.assets, offset: whole(offset), limit: whole(limit) };
+      const assets: Asset[] = [];
+      const cypher = `${findAssets} WITH a ORDER BY a.n SKIP $offset LIMIT $limit ${returnAsset}`;
+      for await (const row of readRows(run, cypher, page)) assets.push(readAsset(columns.assets, row));
+      return { total: records[0]?.get("total") ?? 0, assets };
+    });
+  }
+
+  asset(id: string, assetId: string): Promise<Asset | null> {
+    const cypher = `MATCH (a:Asset {snapshot: $snapshot, id: $assetId}) ${returnAsset}`;
+    return readVisible(this.#client, id, async (query, { snapshot, columns }) => {
+      for await (const row of readRows(query, cypher, { snapshot, assetId, columns: columns.assets }))
+        return readAsset(columns.assets, row);
+      return null;
+    });
+  }
+
+  async neighbours(id: string, assetId: string): Promise<port.Neighbours> {
+    const found = await readVisible(this.#client, id, (query, visible) => readNeighbours(query, visible, assetId));
+    if (found === null) throw notFound("asset", assetId);
+    return found;
+  }
+
+  saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {
+    return saveDocument(this.#client, id, kind, { id: documentId, body });
+  }
+
+  documents(id: string, kind: port.DocumentKind): Promise<readonly port.StoredDocument[]> {
+    return findDocuments(this.#client, id, kind, null);
+  }
+
+  async document(id: string, kind: port.DocumentKind, documentId: string): Promise<port.StoredDocument | null> {
+    return (await findDocuments(this.#client, id, kind, documentId))[0] ?? null;
+  }
+
+  removeDocument(id: string, kind: port.DocumentKind, documentId: string): Promise<void> {
+    return removeDocument(this.#client, id, kind, documentId);
+  }
+
+  saveRun(record: port.RunRecord): Promise<void> {
+    return saveRun(this.#client, record);
+  }
+
+  async runs(datasetId: string | undefined, page: port.Page): Promise<port.RunPage> {
+    checkPage(page);
+    return listRuns(this.#client, datasetId ?? null, page);
+  }
+
+  run(runId: string): Promise<port.RunRecord | null> {
+    return findRun(this.#client, runId);
+  }
+
+  removeRun(runId: string): Promise<void> {
+    return removeRun(this.#client, runId);
+  }
+}

@@ -1,0 +1,48 @@
+import { StoreError } from "../store-error.ts";
+import type { Neo4jClient } from "./neo4j-client.ts";
+
+/**
+ * What lies in the database, for those who walk it with Cypher:
+ *
+ *     (:Dataset {id, title, version, revision, hash, snapshot, ...})      one per dataset; `snapshot` names the visible import
+ *     (:Asset {snapshot, id, n, name, sector, kind, ...})                 columns of assets.csv; n = place in canonical order, from 0
+ *     (dependent:Asset)-[:DEPENDS_ON {snapshot, id, n, ...}]->(provider:Asset)
+ *     (dependent:Asset)-[:DEPENDS_ON {snapshot, id, n, ...}]->(:Network {snapshot, commodity})
+ *     (a:Asset)-[:CONNECTED_TO {snapshot, id, n, commodity, ...}]->(b:Asset)
+ *     (:Asset)-[:IN_STATE {share}]->(:State {code})
+ *     (:Revision {dataset, revision, ...}) (:Document {dataset, kind, id, body}) (:Run {id, dataset_id, ...})
+ *     (:Snapshot {id, dataset, touched, dropped, ...})                    one per import that has rows in the database
+ *
+ * A dependency on a network (`provider` = `@electricity`) ends at the node of that commodity's network, one per snapshot: no
+ * asset gives it, so a walk over `(:Asset)-[:DEPENDS_ON]->(:Asset)` does not meet it, and a walk that wants it names the label.
+ * The ends of a row are not repeated as properties. An attribute that is unknown has no property.
+ *
+ * `snapshot` is part of every key: an import never meets the rows of the one before, and becomes visible by one change of
+ * one property. While an import is under way, or being cleared away, rows of other snapshots are there too; walks start at
+ * `MATCH (d:Dataset {id: ..}) MATCH (a:Asset {snapshot: d.snapshot})`.
+ *
+ * There is no index on `(snapshot)` of assets on purpose: in an empty database the planner would take it, with a filter, for the ends of
+ * each dependency in place of the unique key (neo4j.md section 2).
+ */
+const statements = [
+  "CREATE CONSTRAINT dataset_key IF NOT EXISTS FOR (x:Dataset) REQUIRE x.id IS UNIQUE",
+  "CREATE CONSTRAINT snapshot_key IF NOT EXISTS FOR (x:Snapshot) REQUIRE x.id IS UNIQUE",
+  "CREATE CONSTRAINT asset_key IF NOT EXISTS FOR (x:Asset) REQUIRE (x.snapshot, x.id) IS UNIQUE",
+  "CREATE CONSTRAINT network_key IF NOT EXISTS FOR (x:Network) REQUIRE (x.snapshot, x.commodity) IS UNIQUE",
+  "CREATE CONSTRAINT state_key IF NOT EXISTS FOR (x:State) REQUIRE x.code IS UNIQUE",
+  "CREATE CONSTRAINT revision_key IF NOT EXISTS FOR (x:Revision) REQUIRE (x.dataset, x.revision) IS UNIQUE",
+  "CREATE CONSTRAINT document_key IF NOT EXISTS FOR (x:Document) REQUIRE (x.dataset, x.kind, x.id) IS UNIQUE",
+  "CREATE CONSTRAINT run_key IF NOT EXISTS FOR (x:Run) REQUIRE x.id IS UNIQUE",
+  "CREATE INDEX dependency_snapshot IF NOT EXISTS FOR ()-[x:DEPENDS_ON]-() ON (x.snapshot)",
+  "CREATE INDEX connection_snapshot IF NOT EXISTS FOR ()-[x:CONNECTED_TO]-() ON (x.snapshot)",
+  "CALL db.awaitIndexes(60)",
+];
+
+/** Makes keys and indexes where they are missing. A database that can only be read is left as it is. */
+export async function makeSchema(client: Neo4jClient): Promise<void> {
+  try {
+    for (const statement of statements) await client.write(async (query) => void (await query(statement, {})));
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === "STORE_READ_ONLY")) throw error;
+  }
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import type { Dataset } from "../../../analyzer/index.ts";
+import type { DatasetLayout } from "../dataset-layout.ts";
+import type { DatasetSummary, ImportOptions, Revision } from "../store.ts";
+import { StoreError } from "../store-error.ts";
+import { tryCleanUp } from "./clean-up.ts";
+import { type Neo4jClient, whole } from "./neo4j-client.ts";
+import { assetRow, connectionRow, dependencyRow, type WriteRow } from "./row-properties.ts";
+import type { SnapshotColumns } from "./snapshots.ts";
+
+/** Rows a statement: from 1,000 to 10,000 makes little difference (neo4j.md section 3). */
+const batchRows = 5_000;
+
+/** Each batch says that the import is alive, and writes nothing once its snapshot was dropped. */
+const alive = `
+MATCH (s:Snapshot {id: $snapshot}) WHERE NOT coalesce(s.dropped, false)
+SET s.touched = timestamp()
+WITH s UNWIND $rows AS row`;
+
+const createAssets = `${alive}
+CREATE (a:Asset {snapshot: $snapshot}) SET a += row.properties, a.n = toInteger(row.n)
+WITH a, row UNWIND row.ends AS end
+MATCH (state:State {code: end.state})
+CREATE (a)-[:IN_STATE {share: end.share}]->(state)`;
+
+const createDependencies = `${alive}
+MATCH (dependent:Asset {snapshot: $snapshot, id: row.ends.dependent})
+MATCH (provider:Asset {snapshot: $snapshot, id: row.ends.provider})
+CREATE (dependent)-[r:DEPENDS_ON {snapshot: $snapshot}]->(provider) SET r += row.properties, r.n = toInteger(row.n)`;
+
+const createNetworkDependencies = `${alive}
+MATCH (dependent:Asset {snapshot: $snapshot, id: row.ends.dependent})
+MATCH (network:Network {snapshot: $snapshot, commodity: row.ends.commodity})
+CREATE (dependent)-[r:DEPENDS_ON {snapshot: $snapshot}]->(network) SET r += row.properties, r.n = toInteger(row.n)`;
+
+const createConnections = `${alive}
+MATCH (a:Asset {snapshot: $snapshot, id: row.ends.a})
+MATCH (b:Asset {snapshot: $snapshot, id: row.ends.b})
+CREATE (a)-[r:CONNECTED_TO {snapshot: $snapshot}]->(b) SET r += row.properties, r.n = toInteger(row.n)`;
+
+const countRows = `
+CALL () { MATCH (a:Asset {snapshot: $snapshot}) WHERE a.id IS NOT NULL RETURN count(a) AS assets }
+CALL () { MATCH ()-[r:DEPENDS_ON {snapshot: $snapshot}]->() RETURN count(r) AS dependencies }
+CALL () { MATCH ()-[r:CONNECTED_TO {snapshot: $snapshot}]->() RETURN count(r) AS connections }
+RETURN assets, dependencies, connections`;
+
+/**
+ * Locks first, looks afterwards: a test before the lock would not be repeated once the lock is had (neo4j.md section 6). Gives
+ * no row where somebody else was first, or took the snapshot for dead.
+ */
+const switchPointer = `
+MERGE (d:Dataset {id: $id}) ON CREATE SET d.revision = 0
+SET d.locked = true
+WITH d MATCH (s:Snapshot {id: $snapshot}) SET s.locked = true
+WITH d, s WHERE NOT coalesce(s.dropped, false) AND (d.revision = $expected OR d.snapshot = $snapshot)
+OPTIONAL MATCH (old:Snapshot {id: d.snapshot}) WHERE old <> s
+SET old.dropped = true, d.snapshot = $snapshot, d += $dataset, s += $columns
+MERGE (v:Revision {dataset: $id, revision: d.revision}) SET v += $revision
+RETURN d.revision`;
+
+export interface StagedImport {
+  readonly dataset: Dataset;
+  readonly hash: string;
+  readonly layout: DatasetLayout;
+  /** The revision that the new one replaces; 0 where there is none. */
+  readonly before: number;
+  readonly options: ImportOptions;
+}
+
+/**
+ * Writes a dataset under a fresh snapshot, in batches that nobody sees; counts what arrived; then moves the dataset's pointer in one
+ * transaction. Whatever fails before that leaves the visible snapshot as it was. Returns the new revision.
+ */
+export async function importDataset(client: Neo4jClient, staged: StagedImport): Promise<number> {
+  const snapshot = randomUUID();
+  const { id } = staged.dataset.description;
+  const begin = "CREATE (:Snapshot {id: $snapshot, dataset: $id, touched: timestamp()})";
+  await client.once(begin, { snapshot, id });
+  try {
+    const columns = await writeRows(client, snapshot, staged);
+    await checkCounts(client, snapshot, staged.layout);
+    staged.options.signal?.throwIfAborted();
+    const revision = await makeVisible(client, snapshot, staged, columns);
+    await tryCleanUp(client);
+    return revision;
+  } catch (error) {
+    await tryCleanUp(client, snapshot);
+    throw error;
+  }
+}
+
+async function writeRows(client: Neo4jClient, snapshot: string, staged: StagedImport): Promise<SnapshotColumns> {
+  const { dataset, layout, options } = staged;
+  let done = 0;
+  const write = async <T>(rows: readonly NumberedRow<T>[], cypher: string): Promise<void> => {
+    for (let from = 0; from < rows.length; from += batchRows) {
+      options.signal?.throwIfAborted();
+      const batch = rows.slice(from, from + batchRows);
+      await client.once(cypher, { snapshot, rows: batch });
+      done += batch.length;
+      options.onProgress?.(done, layout.rows);
+    }
+  };
+  const assets = dataset.assets.map(numbered(assetRow));
+  const dependencies = dataset.dependencies.map(numbered(dependencyRow));
+  const connections = dataset.connections.map(numbered(connectionRow));
+  await createEnds(client, snapshot, assets, dependencies);
+  await write(assets, createAssets);
+  const onNetwork = (row: (typeof dependencies)[number]): boolean => row.ends.commodity !== null;
+  await write(
+    dependencies.filter((row) => !onNetwork(row)),
+    createDependencies,
+  );
+  await write(dependencies.filter(onNetwork), createNetworkDependencies);
+  await write(connections, createConnections);
+  return { assets: columnsOf(assets), dependencies: columnsOf(dependencies), connections: columnsOf(connections) };
+}
+
+type NumberedRow<Ends> = WriteRow<Ends> & { readonly n: number };
+
+const numbered =
+  <Row, Ends>(convert: (row: Row) => WriteRow<Ends>) =>
+  (row: Row, n: number): NumberedRow<Ends> => ({ ...convert(row), n });
+
+function columnsOf(rows: readonly WriteRow<unknown>[]): string[] {
+  const columns = new Set<string>();
+  for (const { properties } of rows) for (const column of Object.keys(properties)) columns.add(column);
+  columns.delete("search_text");
+  return [...columns];
+}
+
+/** States are shared by all snapshots and stay; networks belong to one. */
+async function createEnds(
+  client: Neo4jClient,
+  snapshot: string,
+  assets: readonly ReturnType<typeof assetRow>[],
+  dependencies: readonly ReturnType<typeof dependencyRow>[],
+): Promise<void> {
+  const codes = [...new Set(assets.flatMap(({ ends }) => ends.map(({ state }) => state)))].sort();
+  const commodities = [...new Set(dependencies.map(({ ends }) => ends.commodity))].filter((name) => name !== null);
+  await client.write(async (query) => {
+    await query("UNWIND $codes AS code MERGE (:State {code: code})", { codes });
+    const networks = "UNWIND $commodities AS commodity MERGE (:Network {snapshot: $snapshot, commodity: commodity})";
+    await query(networks, { snapshot, commodities });
+  });
+}
+
+/** A row whose end is missing would have been left out without a word. */
+async function checkCounts(client: Neo4jClient, snapshot: string, { counts }: DatasetLayout): Promise<void> {
+  const { records } = await client.read((query) =>
+    query<Record<keyof SnapshotColumns, number>>(countRows, { snapshot }),
+  );
+  for (const table of ["assets", "dependencies", "connections"] as const) {
+    const found = records[0]?.get(table);
+    if (found !== counts[table])
+      throw new StoreError("STORE_CONFLICT", `${found ?? 0} of ${counts[table]} ${table} arrived in ${client.address}`);
+  }
+}
+
+async function makeVisible(
+  client: Neo4jClient,
+  snapshot: string,
+  { dataset, hash, layout, before, options }: StagedImport,
+  columns: SnapshotColumns,
+): Promise<number> {
+  const { id, title, version } = dataset.description;
+  const { by, at, why } = options;
+  const { counts } = layout;
+  const revision = before + 1;
+  const summary: DatasetSummary = { id, title, version, hash, revision, importedAt: at, counts };
+  const record: Revision = { revision, hash, at, by, ...(why === undefined ? {} : { why }), counts };
+  const parameters = {
+    id,
+    snapshot,
+    expected: whole(before),
+    dataset: {
+      title,
+      version,
+      hash,
+      revision: whole(revision),
+      imported_at: at,
+      summary: JSON.stringify(summary),
+      description: JSON.stringify(dataset.description),
+    },
+    columns: {
+      asset_columns: columns.assets,
+      dependency_columns: columns.dependencies,
+      connection_columns: columns.connections,
+    },
+    revision: { hash, at, by, body: JSON.stringify(record) },
+  };
+  await client.write(async (query) => {
+    const { records } = await query(switchPointer, parameters);
+    // Throwing inside takes the transaction back, with the node that MERGE may have made.
+    if (records.length === 0)
+      throw new StoreError("STORE_CONFLICT", `Dataset ${JSON.stringify(id)} is no longer at revision ${before}`);
+  });
+  return revision;
+}

@@ -1,0 +1,36 @@
+import { Neo4jError } from "neo4j-driver";
+import { StoreError, type StoreErrorCode } from "../store-error.ts";
+
+/** Codes of the driver and the server that have a meaning of their own here, by their beginning. */
+const codes: readonly (readonly [string, StoreErrorCode])[] = [
+  ["ServiceUnavailable", "STORE_UNREACHABLE"],
+  ["SessionExpired", "STORE_UNREACHABLE"],
+  ["Neo.TransientError.Database.DatabaseUnavailable", "STORE_UNREACHABLE"],
+  ["Neo.TransientError.General.DatabaseUnavailable", "STORE_UNREACHABLE"],
+  ["Neo.ClientError.Database.DatabaseNotFound", "STORE_NOT_A_DATABASE"],
+  ["Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "STORE_READ_ONLY"],
+  ["Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "STORE_READ_ONLY"],
+  ["Neo.ClientError.Security.Forbidden", "STORE_READ_ONLY"],
+  ["Neo.ClientError.Security.", "STORE_UNAUTHORIZED"],
+  ["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "STORE_FULL"],
+  ["Neo.TransientError.General.OutOfMemoryError", "STORE_FULL"],
+  ["Neo.ClientError.Schema.ConstraintValidationFailed", "STORE_CONFLICT"],
+  ["Neo.ClientError.Statement.EntityNotFound", "STORE_CONFLICT"],
+  ["Neo.TransientError.Transaction.", "STORE_BUSY"],
+];
+
+/** Does `work` and gives an error of the driver as a `StoreError` that names the server. */
+export async function withNeo4jErrors<T>(address: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Neo4jError)) throw error;
+    const code = codes.find(([start]) => error.code.startsWith(start))?.[1] ?? "STORE_FAILED";
+    throw new StoreError(code, `${address}: ${error.message} (${error.code})`, { cause: error });
+  }
+}
+
+/** Two transactions waited for each other and the server took this one back as a whole: it may simply be done again. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof Neo4jError && error.code === "Neo.TransientError.Transaction.DeadlockDetected";
+}

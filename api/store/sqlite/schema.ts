@@ -1,0 +1,95 @@
+/** Marks a file as ours, beside SQLite's own mark: "KnOn" in ASCII. */
+export const applicationId = 0x4b6e4f6e;
+
+/** Version of the tables below, kept in the file (`PRAGMA user_version`). */
+export const schemaVersion = 1;
+
+/**
+ * `number` names a dataset within the file, `n` an asset or row by its place in canonical order, from 0: the index of the core's
+ * typed arrays. `body` is the row of the model as JSON, from which it is read back unchanged; the columns beside it are
+ * what SQL has to find rows by. A dependency on a network has no provider asset.
+ */
+export const schema = `
+CREATE TABLE dataset (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  hash TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  imported_at TEXT NOT NULL,
+  counts TEXT NOT NULL,
+  description TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE revision (
+  dataset INTEGER NOT NULL REFERENCES dataset ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (dataset, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE asset (
+  dataset INTEGER NOT NULL REFERENCES dataset,
+  n INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  sector TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  search_text TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (dataset, n),
+  UNIQUE (dataset, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE asset_state (
+  dataset INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  asset INTEGER NOT NULL,
+  share REAL NOT NULL,
+  PRIMARY KEY (dataset, state, asset),
+  FOREIGN KEY (dataset, asset) REFERENCES asset
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dependency (
+  dataset INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  provider INTEGER,
+  dependent INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (dataset, n),
+  FOREIGN KEY (dataset, provider) REFERENCES asset,
+  FOREIGN KEY (dataset, dependent) REFERENCES asset
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE connection (
+  dataset INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (dataset, n),
+  FOREIGN KEY (dataset, a) REFERENCES asset,
+  FOREIGN KEY (dataset, b) REFERENCES asset
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document (
+  dataset INTEGER NOT NULL REFERENCES dataset ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('scenario', 'overlay')),
+  id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (dataset, kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run (
+  id TEXT PRIMARY KEY,
+  dataset_id TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  result TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX asset_state_by_asset ON asset_state (dataset, asset);
+CREATE INDEX dependency_by_provider ON dependency (dataset, provider);
+CREATE INDEX dependency_by_dependent ON dependency (dataset, dependent);
+CREATE INDEX connection_by_a ON connection (dataset, a);
+CREATE INDEX connection_by_b ON connection (dataset, b);
+CREATE INDEX run_by_dataset ON run (dataset_id, started_at);
+`;

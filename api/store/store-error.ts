@@ -1,0 +1,36 @@
+/** Every way a store can fail: what it means and what to do about it. */
+export const storeErrors = {
+  STORE_BAD_ADDRESS:
+    "The store's URL cannot be used. Give sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory:",
+  STORE_UNREACHABLE: "The store does not answer. Start it, or correct host and port",
+  STORE_UNAUTHORIZED: "The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD",
+  STORE_NOT_A_DATABASE: "What is at this address is not a database of this program. Name another path or database",
+  STORE_VERSION: "The database was written by a newer version of this program. Update the program",
+  STORE_FULL: "The store has no room left. Free space (or memory of the server) and try again; nothing was written",
+  STORE_READ_ONLY: "The store can be read but not written. Change its permissions, or name another store",
+  STORE_BUSY: "Another program is writing to the store. Try again",
+  STORE_NOT_FOUND: "The store does not hold what was asked for",
+  STORE_CONFLICT: "Somebody else changed the same dataset at the same time. Look at it again and repeat",
+  STORE_BAD_DATASET:
+    "The dataset is not whole: it is out of order, or a row names an asset it does not have. Check it first",
+  STORE_BAD_PAGE: "Offset and limit have to be whole numbers of at least 0",
+  STORE_FAILED: "The store failed in a way this program does not know. The message is the store's own",
+} as const;
+
+export type StoreErrorCode = keyof typeof storeErrors;
+
+/** A failure of a store. `message` names the thing concerned and never holds a password. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, detail: string, options?: ErrorOptions) {
+    super(`${detail}. ${storeErrors[code]}.`, options);
+    this.code = code;
+  }
+}
+
+/** For a name that the store does not know. */
+export function notFound(what: "dataset" | "asset" | "scenario" | "overlay" | "run", id: string): StoreError {
+  return new StoreError("STORE_NOT_FOUND", `There is no ${what} ${JSON.stringify(id)}`);
+}

@@ -1,0 +1,174 @@
+import type { Asset, Connection, Dataset, DatasetDescription, Dependency } from "../../analyzer/index.ts";
+
+/** How much of each thing a dataset holds; `states` and `sectors` are those its assets are in. */
+export interface DatasetCounts {
+  readonly assets: number;
+  readonly dependencies: number;
+  readonly connections: number;
+  readonly states: number;
+  readonly sectors: number;
+}
+
+/** What a list of datasets says of one. `hash` is the core's `datasetHash`, `revision` counts imports from 1. */
+export interface DatasetSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly revision: number;
+  /** ISO 8601, as given by the importer. */
+  readonly importedAt: string;
+  readonly counts: DatasetCounts;
+}
+
+/** One import that changed a dataset: who, when, why, and what it held from then on. */
+export interface Revision {
+  readonly revision: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly by: string;
+  readonly why?: string;
+  readonly counts: DatasetCounts;
+}
+
+/** Documents kept beside a dataset, each a JSON value named within its dataset and kind. */
+export type DocumentKind = "scenario" | "overlay";
+
+/** A stored document as it was saved. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly body: unknown;
+}
+
+/** Zero-based window of an ordered list; both numbers are whole and not negative. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which assets to list: every field that is given must hold. `text` is searched in id and name (see search-text.ts). */
+export interface AssetQuery extends Page {
+  readonly text?: string;
+  readonly sector?: string;
+  readonly state?: string;
+  readonly kind?: string;
+}
+
+/** One page of assets by id, and how many there are in all. */
+export interface AssetPage {
+  readonly total: number;
+  readonly assets: readonly Asset[];
+}
+
+/** What touches one asset: rows by id, and the assets at their other ends by id. */
+export interface Neighbours {
+  /** Rows in which the asset depends on something, networks included. */
+  readonly providers: readonly Dependency[];
+  /** Rows in which something depends on the asset. */
+  readonly dependents: readonly Dependency[];
+  readonly connections: readonly Connection[];
+  readonly assets: readonly Asset[];
+}
+
+/** What a list of runs says of one analysis that was run to its end. */
+export interface RunSummary {
+  readonly id: string;
+  readonly dataset: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly analysis: string;
+  /** The parameters of the analysis, a JSON value. */
+  readonly parameters: unknown;
+  /** Ids of the overlays applied, in order. */
+  readonly overlays: readonly string[];
+  readonly engine: string;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly resultHash: string;
+}
+
+/** A run with its result, kept as the very JSON text that was made. */
+export interface RunRecord extends RunSummary {
+  readonly result: string;
+}
+
+/** One page of runs, the newest start first (equal starts by id), and how many there are in all. */
+export interface RunPage {
+  readonly total: number;
+  readonly runs: readonly RunSummary[];
+}
+
+/** Who imports, when (ISO 8601) and why; progress counts rows of all three tables. */
+export interface ImportOptions {
+  readonly by: string;
+  readonly at: string;
+  readonly why?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** `changed` is false where the stored dataset already had this hash; then nothing was written. */
+export interface ImportOutcome {
+  readonly changed: boolean;
+  readonly revision: number;
+  readonly hash: string;
+}
+
+export interface ReadOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Where datasets, their documents and the runs made from them are kept. Three adapters answer alike (test/contract).
+ *
+ * Every operation may fail with a `StoreError`; one that names a dataset the store does not hold fails with
+ * `STORE_NOT_FOUND` (only `dataset` answers null). A failed or cancelled write leaves nothing behind.
+ */
+export interface Store {
+  readonly kind: "memory" | "sqlite" | "neo4j";
+  /** The store's URL, free of user and password. */
+  readonly address: string;
+
+  /** Asks whether the store answers. */
+  ping(): Promise<void>;
+  /** Gives handles and connections back; nothing else may be called afterwards. */
+  close(): Promise<void>;
+
+  /** All datasets, by id. */
+  datasets(): Promise<readonly DatasetSummary[]>;
+  dataset(id: string): Promise<DatasetSummary | null>;
+  description(id: string): Promise<DatasetDescription>;
+
+  /**
+   * Puts a dataset in place of what is stored under its id, whole or not at all: until it ends, readers see what was there
+   * before. The dataset has to be canonical and without loose ends (`STORE_BAD_DATASET`). Two imports of one
+   * dataset at the same time end one after the other or one of them in `STORE_CONFLICT`. An abort rejects with the signal's reason.
+   */
+  importDataset(dataset: Dataset, options: ImportOptions): Promise<ImportOutcome>;
+  /** Takes away a dataset with its revisions and documents. Runs made from it stay. */
+  removeDataset(id: string): Promise<void>;
+  /** The whole dataset as it was imported, in canonical order; one consistent revision even while another is imported. */
+  readDataset(id: string, options?: ReadOptions): Promise<Dataset>;
+  /** What the imports were, the first one first. */
+  revisions(id: string): Promise<readonly Revision[]>;
+
+  assets(id: string, query: AssetQuery): Promise<AssetPage>;
+  asset(id: string, assetId: string): Promise<Asset | null>;
+  /** `STORE_NOT_FOUND` for an asset that the dataset does not have. */
+  neighbours(id: string, assetId: string): Promise<Neighbours>;
+
+  /** Saves a JSON value, in place of the document of that name if there is one. */
+  saveDocument(id: string, kind: DocumentKind, documentId: string, body: unknown): Promise<void>;
+  /** All documents of a kind, by id. */
+  documents(id: string, kind: DocumentKind): Promise<readonly StoredDocument[]>;
+  document(id: string, kind: DocumentKind, documentId: string): Promise<StoredDocument | null>;
+  /** `STORE_NOT_FOUND` where there is no such document. */
+  removeDocument(id: string, kind: DocumentKind, documentId: string): Promise<void>;
+
+  /** Saves a run, in place of the run of that id if there is one: saving again is harmless. */
+  saveRun(record: RunRecord): Promise<void>;
+  /** Runs of all datasets, or of the one named (which need not be stored any more). */
+  runs(datasetId: string | undefined, page: Page): Promise<RunPage>;
+  run(runId: string): Promise<RunRecord | null>;
+  /** `STORE_NOT_FOUND` where there is no such run. */
+  removeRun(runId: string): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import type { RunRecord } from "../../api/store/store.ts";
+import { all, type Bench } from "./bench.ts";
+import { sampleDataset } from "./sample-dataset.ts";
+
+/** Keeping documents and runs. */
+export function keepingContract(bench: Bench): void {
+  describe("documents", () => {
+    const odd = ["a", "Z", "ä", "🏭", "}) DETACH DELETE x //", "'; DROP TABLE document; --", "../x"];
+
+    it("keeps, replaces, lists by id and removes them", async () => {
+      const { id } = (await bench.put(sampleDataset(bench.newId()))).description;
+      const body = (name: string): unknown => ({
+        id: name,
+        nested: [{ a: null, b: [1e-9, "`$x`"] }],
+        text: "\0\ud83c",
+      });
+      for (const name of odd) await bench.store.saveDocument(id, "scenario", name, body(name));
+      await bench.store.saveDocument(id, "overlay", "a", "an overlay");
+      const sorted = [...odd].sort((a, b) => (a < b ? -1 : 1));
+      expect(await bench.store.documents(id, "scenario")).toEqual(
+        sorted.map((name) => ({ id: name, body: body(name) })),
+      );
+      await bench.store.saveDocument(id, "scenario", "🏭", [1]);
+      expect(await bench.store.document(id, "scenario", "🏭")).toEqual({ id: "🏭", body: [1] });
+      expect(await bench.store.document(id, "scenario", "none")).toBeNull();
+      await bench.store.removeDocument(id, "scenario", "a");
+      expect(await bench.store.document(id, "scenario", "a")).toBeNull();
+      expect(await bench.store.document(id, "overlay", "a")).toEqual({ id: "a", body: "an overlay" });
+      await expect(bench.store.removeDocument(id, "scenario", "a")).rejects.toMatchObject({ code: "STORE_NOT_FOUND" });
+    });
+  });
+
+  describe("runs", () => {
+    const record = (id: string, dataset: string, startedAt: string): RunRecord => ({
+      id,
+      dataset: { id: dataset, version: "1", hash: "abc" },
+      analysis: "run",
+      parameters: { scenario: { id: "s`", shocks: [{ select: {}, availability: 0.1 }] } },
+      overlays: ["one", "two"],
+      engine: "0.1.0",
+      startedAt,
+      endedAt: startedAt,
+      resultHash: "def",
+      result: '{ "kind": "run",\n "x": 1.0 }',
+    });
+
+    it("keeps them to the byte, the newest first, beyond their dataset", async () => {
+      const dataset = bench.newId();
+      await bench.put(sampleDataset(dataset));
+      const ids = ["b", "a", "c"].map((name) => `${dataset}-${name}`);
+      const [b = "", a = "", c = ""] = ids;
+      const runs = [
+        record(b, dataset, "2025-01-01T00:00:00.000Z"),
+        record(a, dataset, "2025-01-01T00:00:00.000Z"),
+        record(c, dataset, "2025-01-02T00:00:00.000Z"),
+      ];
+      for (const run of runs) await bench.store.saveRun(run);
+      await bench.store.saveRun(record(b, dataset, "2025-01-01T00:00:00.000Z"));
+      await bench.store.removeDataset(dataset);
+      expect(await bench.store.run(b)).toEqual(runs[0]);
+      const page = await bench.store.runs(dataset, all);
+      expect(page.total).toBe(3);
+      expect(page.runs.map((run) => run.id)).toEqual([c, a, b]);
+      expect(page.runs[0]).not.toHaveProperty("result");
+      expect((await bench.store.runs(dataset, { offset: 1, limit: 1 })).runs.map((run) => run.id)).toEqual([a]);
+      expect((await bench.store.runs(undefined, all)).total).toBeGreaterThanOrEqual(3);
+      await bench.store.removeRun(b);
+      expect(await bench.store.run(b)).toBeNull();
+      await expect(bench.store.removeRun(b)).rejects.toMatchObject({ code: "STORE_NOT_FOUND" });
+    });
+  });
+}
