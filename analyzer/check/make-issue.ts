@@ -15,7 +15,7 @@ export interface Finding {
 const shownValueLength = 200;
 
 /** A value as an issue shows it. */
-export function shownValue(value: unknown): string | null {
+function shownValue(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   const text = typeof value === "string" ? value : typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > shownValueLength ? `${text.slice(0, shownValueLength)}...` : text;

@@ -8,23 +8,37 @@ import { type RowValues, rowCells } from "./row-cells.ts";
  */
 export function deriveIds(table: Exclude<Table, "assets">, rows: readonly RowValues[]): void {
   const taken = new Set(rows.map((row) => row["id"]));
-  const nameless = rows
-    .filter((row) => row["id"] === undefined)
-    .map((row) => ({ row, content: contentOf(table, row) }));
-  nameless.sort((one, other) => compareIds(one.content, other.content));
-  const lastNumber = new Map<string, number>();
-  for (const { row } of nameless) {
-    const base =
-      table === "dependencies"
-        ? `${String(row["provider"])}>${String(row["dependent"])}`
-        : `${String(row["a"])}-${String(row["b"])}`;
-    let number = (lastNumber.get(base) ?? 0) + 1;
-    while (taken.has(numbered(base, number))) number += 1;
-    lastNumber.set(base, number);
-    const id = numbered(base, number);
-    taken.add(id);
-    row["id"] = id;
+  const namesakes = new Map<string, RowValues[]>();
+  for (const row of rows) {
+    if (row["id"] !== undefined) continue;
+    const base = baseOf(table, row);
+    const others = namesakes.get(base);
+    if (others === undefined) namesakes.set(base, [row]);
+    else others.push(row);
   }
+  for (const [base, group] of [...namesakes].sort(([one], [other]) => compareIds(one, other))) {
+    let number = 0;
+    for (const row of inOrderOfContent(table, group)) {
+      do number += 1;
+      while (taken.has(numbered(base, number)));
+      row["id"] = numbered(base, number);
+      taken.add(row["id"]);
+    }
+  }
+}
+
+function baseOf(table: Exclude<Table, "assets">, row: RowValues): string {
+  return table === "dependencies"
+    ? `${String(row["provider"])}>${String(row["dependent"])}`
+    : `${String(row["a"])}-${String(row["b"])}`;
+}
+
+function inOrderOfContent(table: Exclude<Table, "assets">, rows: readonly RowValues[]): readonly RowValues[] {
+  if (rows.length === 1) return rows;
+  return rows
+    .map((row) => ({ row, content: contentOf(table, row) }))
+    .sort((one, other) => compareIds(one.content, other.content))
+    .map(({ row }) => row);
 }
 
 function numbered(base: string, number: number): string {

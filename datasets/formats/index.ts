@@ -1,11 +1,10 @@
 /** The door of the formats: files in, datasets and issues out, and back. */
 export { type Caps, defaultCaps } from "./caps.ts";
-export type { Cells } from "./cell.ts";
 export type { FileSet } from "./file-set.ts";
 export { fileSetFromBytes } from "./file-set-from-bytes.ts";
 export { type Mapping, parseMapping } from "./mapping.ts";
 export { parseOverlay } from "./overlay.ts";
-export { type DatasetCounts, type ReadOptions, type ReadOutcome, readDataset } from "./read-dataset.ts";
+export { type DatasetCounts, readDataset } from "./read-dataset.ts";
 export { readJson } from "./read-json.ts";
 export {
   assetCells,
@@ -16,4 +15,4 @@ export {
   parseDependencyCells,
 } from "./row-cells.ts";
 export { parseScenario } from "./scenario.ts";
-export { writeBundle, writeCsv, writeDatasetFolder } from "./write-dataset.ts";
+export { writeBundle, writeDatasetFolder } from "./write-dataset.ts";

@@ -16,7 +16,7 @@ import { rowCells, type TableRow } from "./row-cells.ts";
  * name; rows in the order given; LF, UTF-8 without mark. Reading it again gives the same rows. Text that a spreadsheet would
  * run is guarded (see `formula-guard.ts`), except the plain `@commodity` of a network, which is none.
  */
-export function writeCsv<T extends Table>(table: T, rows: readonly TableRow[T][]): string {
+function writeCsv<T extends Table>(table: T, rows: readonly TableRow[T][]): string {
   const cells = rows.map((row) => rowCells(table, row));
   const used = new Set(cells.flatMap((row) => Object.keys(row)));
   const own = [...used].filter((column) => column.startsWith(ownColumnPrefix)).sort(compareIds);

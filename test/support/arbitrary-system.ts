@@ -18,7 +18,7 @@ export interface SmallSystem {
 }
 
 /** What may occur; everything does unless it is set to false. */
-export interface SmallSystemOptions {
+interface SmallSystemOptions {
   readonly networks?: boolean;
   readonly blackStart?: boolean;
 }

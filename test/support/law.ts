@@ -3,12 +3,12 @@ import { describe, it } from "vitest";
 import { bothRuns, type Run } from "./answer.ts";
 
 /** The one seed of all laws, and on how many random systems each is tried. */
-export const lawOptions = { seed: 20_260_729, numRuns: 1000 } as const;
+const lawOptions = { seed: 20_260_729, numRuns: 1000 } as const;
 
 const tried = `${lawOptions.numRuns} systems, seed ${lawOptions.seed}`;
 
 /** Tries a law on random inputs; `holds` throws where it is broken, and the smallest counter-example found is printed. */
-export function tryLaw<T>(inputs: fc.Arbitrary<T>, holds: (input: T) => void): void {
+function tryLaw<T>(inputs: fc.Arbitrary<T>, holds: (input: T) => void): void {
   fc.assert(
     fc.property(inputs, (input) => holds(input)),
     lawOptions,

@@ -26,15 +26,15 @@ import { giveToHospitals } from "./rules/give-to-hospitals.ts";
 import { giveToTransport } from "./rules/give-to-transport.ts";
 
 /** Builds the dataset: facts and packages first, then the networks, then what depends on them. */
-export function buildEurope({ from, progress }: RecipeInput): RecipeOutput {
-  progress("reading the authored facts");
-  const tables = readEuropeTables(from ?? factsFolder());
+export function buildEurope(input: RecipeInput): RecipeOutput {
+  input.progress("reading the authored facts");
+  const tables = readEuropeTables(input.from ?? factsFolder());
   const draft = createDraft();
-  progress(`${tables.facts.length} facts; adding cities, airports, ports`);
+  input.progress(`${tables.facts.length} facts; adding cities, airports, ports`);
   addPackages(draft, tables);
-  progress("joining the grids");
+  input.progress("joining the grids");
   joinNetworks(draft, tables);
-  progress("inferring dependencies");
+  input.progress("inferring dependencies");
   inferDependencies(draft, tables);
   const assets = sortRows(draft.assets).map(coarsen);
   const dependencies = sortRows(draft.dependencies);

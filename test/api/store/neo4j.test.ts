@@ -62,12 +62,9 @@ describe.skipIf((await neo4jSkipReason()) !== null)("the Neo4j store", () => {
 
     it("from State to State", async () => {
       const walk = `${visible} MATCH (s:State)<-[:IN_STATE]-(a)-[:DEPENDS_ON]->(b:Asset)-[:IN_STATE]->(t:State)
-        WHERE s.code < t.code OR s.code > t.code
+        WHERE s.code <> t.code
         RETURN DISTINCT s.code, t.code ORDER BY s.code`;
-      expect(await cypher(walk)).toEqual([
-        ["XA", "XB"],
-        ["XB", "XA"],
-      ]);
+      expect(await cypher(walk)).toEqual([["XB", "XA"]]);
       const shares = `${visible} WHERE a.id = "N1" MATCH (a)-[r:IN_STATE]->(s) RETURN s.code, r.share ORDER BY s.code`;
       expect(await cypher(shares)).toEqual([
         ["XA", 0.5],
@@ -99,14 +96,12 @@ describe.skipIf((await neo4jSkipReason()) !== null)("the Neo4j store", () => {
       OPTIONAL MATCH (a:Asset {snapshot: s.id}) RETURN s.id, count(a)`;
 
     it("what a new version replaced", async () => {
-      const [[before] = []] = await cypher("MATCH (s:State) RETURN count(s)");
       await store.importDataset(sampleDataset(id), by);
       const [[old] = []] = await cypher("MATCH (d:Dataset {id: $id}) RETURN d.snapshot");
       await store.importDataset({ ...sampleDataset(id), connections: [] }, by);
       expect(await cypher(snapshots)).toEqual([[1]]);
       expect(await cypher("MATCH (x) WHERE x.snapshot = $old RETURN count(x)", { old })).toEqual([[0]]);
       expect(await cypher("MATCH ()-[r]->() WHERE r.snapshot = $old RETURN count(r)", { old })).toEqual([[0]]);
-      expect(before).toBeGreaterThanOrEqual(0);
     });
 
     it("what a cancelled import had written", async () => {
@@ -142,9 +137,10 @@ describe.skipIf((await neo4jSkipReason()) !== null)("the Neo4j store", () => {
     expect(await store.dataset(id)).toBeNull();
   });
 
-  it("lets exactly one of two imports of the same revision win, every time", async () => {
+  it("lets two imports at once make two revisions or one, never one out of two", async () => {
     const other = await openStore(...neo4jStoreArguments(server()));
     try {
+      let won = 0;
       for (let round = 1; round <= 10; round += 1) {
         const versions = ["a", "b"].map((name) => {
           const { description, ...rest } = sampleDataset(id);
@@ -153,12 +149,13 @@ describe.skipIf((await neo4jSkipReason()) !== null)("the Neo4j store", () => {
         const outcomes = await Promise.allSettled(
           [store, other].map((one, index) => one.importDataset(versions[index] ?? sampleDataset(id), by)),
         );
-        const won = outcomes.filter(({ status }) => status === "fulfilled").length;
+        won += outcomes.filter(({ status }) => status === "fulfilled").length;
         for (const outcome of outcomes)
           if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "STORE_CONFLICT" });
-        expect(won).toBeGreaterThan(0);
         const revisions = await store.revisions(id);
         expect(revisions.map(({ revision }) => revision)).toEqual(revisions.map((_, index) => index + 1));
+        expect(revisions).toHaveLength(won);
+        expect(won).toBeGreaterThanOrEqual(round);
         expect(versions).toContainEqual(await store.readDataset(id));
       }
     } finally {

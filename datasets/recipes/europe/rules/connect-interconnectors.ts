@@ -7,45 +7,52 @@ import { number, text } from "../table.ts";
 import { isCorridor } from "./add-facts.ts";
 import { hubsOf } from "./add-grid-hubs.ts";
 
+/** A link of this size is tied into the grid at more than one place. */
+const largeLinkMw = 1000;
+
 /**
- * Rule E3: an interconnector joins the grids it names, at the hub nearest to each of its ends. A link with a name is an
- * asset between two connections, so that it can be lost; a corridor of many lines is one connection. Both with its MW.
+ * Rule E3: an interconnector joins the grids it names, at the hubs nearest to its ends. A link with a name is an asset
+ * between connections, so that it can be lost; from 1,000 MW on it reaches two hubs on each side, which share its MW. A
+ * corridor of many lines is one connection with its MW.
  */
 export function connectInterconnectors(draft: Draft, tables: EuropeTables): void {
   for (const fact of tables.facts) {
     if (fact.kind !== "interconnector") continue;
-    const a = hubAt(draft, fact, "a");
-    const b = hubAt(draft, fact, "b");
-    if (isCorridor(fact)) addLine(draft, fact, a, b);
-    else {
-      const link = assetOf(draft, fact.id);
-      addLine(draft, fact, a, link);
-      addLine(draft, fact, link, b);
+    if (isCorridor(fact)) {
+      const [[a], [b]] = [hubsAt(draft, fact, "a", 1), hubsAt(draft, fact, "b", 1)];
+      if (a !== undefined && b !== undefined) addLine(draft, fact, `corridor.${fact.id}`, a, b, 1);
+      continue;
+    }
+    const link = assetOf(draft, fact.id);
+    const count = (fact.capacity ?? 0) >= largeLinkMw ? 2 : 1;
+    for (const end of ["a", "b"] as const) {
+      const hubs = hubsAt(draft, fact, end, count);
+      for (const hub of hubs) addLine(draft, fact, `link.${fact.id}.${hub.id}`, link, hub, hubs.length);
     }
   }
 }
 
-function hubAt(draft: Draft, fact: Fact, end: "a" | "b"): PlacedAsset {
+function hubsAt(draft: Draft, fact: Fact, end: "a" | "b", count: number): PlacedAsset[] {
   const place = { lon: number(fact.row, `${end}_lon`), lat: number(fact.row, `${end}_lat`) };
   const area = text(fact.row, `${end}_area`);
-  const [found] = nearest(place, hubsOf(draft, area), 1);
-  if (found === undefined) throw new Error(`${fact.id}: no grid hub in ${area}`);
-  return found.asset;
+  const found = nearest(place, hubsOf(draft, area), count);
+  if (found.length === 0) throw new Error(`${fact.id}: no grid hub in ${area}`);
+  return found.map(({ asset }) => asset);
 }
 
-function addLine(draft: Draft, fact: Fact, a: PlacedAsset, b: PlacedAsset): void {
+function addLine(draft: Draft, fact: Fact, id: string, a: PlacedAsset, b: PlacedAsset, of: number): void {
   addRow(draft.connections, {
-    id: `${isCorridor(fact) ? "corridor" : "link"}.${fact.id}${isCorridor(fact) ? "" : `.${a.id === fact.id ? b.id : a.id}`}`,
+    id,
     a: a.id,
     b: b.id,
     commodity: "electricity",
-    ...(fact.capacity === undefined ? {} : { capacity: fact.capacity, unit: "MW" }),
+    ...(fact.capacity === undefined ? {} : { capacity: fact.capacity / of, unit: "MW" }),
     lengthKm: roundKm(distanceKm(a, b)),
     method: "authored",
     ruleId: "E3",
     confidence: fact.confidence,
     source: "facts",
-    assumed: ["length_km", ...fact.assumed],
+    assumed: ["length_km", ...(of > 1 && !fact.assumed.includes("capacity") ? ["capacity"] : []), ...fact.assumed],
     extra: { x_source_note: fact.sourceNote, x_as_of: fact.asOf },
   });
 }

@@ -21,7 +21,7 @@ export function giveData(draft: Draft, tables: EuropeTables): void {
   const exchanges = assetsOfKind(draft, "internet exchange");
   const named = namedIn(tables, "data");
   const onCables = namedIn(tables, "transit");
-  for (const asset of [...draft.assets.values()]) {
+  for (const asset of draft.assets.values()) {
     const autonomy = tables.autonomy(asset.kind, "data");
     if (autonomy === undefined || named.has(asset.id)) continue;
     const own = exchanges.filter((exchange) => homeState(exchange) === homeState(asset));

@@ -10,7 +10,7 @@ export function givePower(draft: Draft, tables: EuropeTables): void {
   const named = new Set(
     tables.namedDependencies.filter(({ cells }) => cells["group"] === "power").map(({ cells }) => cells["dependent"]),
   );
-  for (const asset of [...draft.assets.values()]) {
+  for (const asset of draft.assets.values()) {
     const autonomy = tables.autonomy(asset.kind, "power");
     if (autonomy === undefined || named.has(asset.id)) continue;
     const hubs = hubsOf(draft, gridAreaOf(homeState(asset), asset, tables.gridAreas));
