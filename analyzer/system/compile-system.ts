@@ -5,7 +5,7 @@ import { inputGroups } from "../model/input-group.ts";
 import { compileNetworks, type NetworkTopology } from "./compile-networks.ts";
 import { groupByKey } from "./offsets.ts";
 import type { System } from "./system.ts";
-import { toTicks } from "./ticks.ts";
+import { ticksPerHour, toTicks } from "./ticks.ts";
 
 /** A group before it has a position. */
 interface Group {
@@ -113,12 +113,17 @@ function statedGroups(
       need,
       given,
       loss: group.loss ?? defaultNumber("dependencies", "loss"),
-      bufferTicks: toTicks(group.bufferHours ?? defaultNumber("dependencies", "bufferHours")),
+      bufferTicks: bufferTicks(group.bufferHours ?? defaultNumber("dependencies", "bufferHours")),
       threshold: group.rule === "threshold",
       members: members.toSorted((x, y) => compareIds(x.providerId, y.providerId) || x.row - y.row),
     });
   }
   return groups;
+}
+
+/** A store is not rounded, only the time it runs empty is; one that lasts no tick at full deficit is none. */
+function bufferTicks(hours: number): number {
+  return toTicks(hours) === 0 ? 0 : hours * ticksPerHour;
 }
 
 function networkProvider(networkPosition: ReadonlyMap<string, number>, commodity: string): number | undefined {
@@ -148,7 +153,7 @@ function defaultGroups(
         need: defaultNumber("dependencies", "need"),
         given: 0,
         loss: defaultNumber("dependencies", "loss"),
-        bufferTicks: toTicks(defaultNumber("dependencies", "bufferHours")),
+        bufferTicks: bufferTicks(defaultNumber("dependencies", "bufferHours")),
         threshold: false,
         members: [{ provider: -1 - position, providerId, share: 1, lagTicks: 0, row: -1 }],
       }));

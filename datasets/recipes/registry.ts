@@ -1,5 +1,6 @@
 import { europeOpen } from "./europe-open/europe-open.ts";
+import { europe } from "./europe/europe.ts";
 import type { Recipe } from "./recipe.ts";
 
-/** Every recipe that `build` knows, by id. */
-export const recipes: readonly Recipe[] = [europeOpen];
+/** Every recipe `build` knows, by id. */
+export const recipes: readonly Recipe[] = [europe, europeOpen];

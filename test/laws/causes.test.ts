@@ -27,7 +27,7 @@ engineLaw("the loss of every chain began in a shocked asset", smallSystem(), ({ 
 });
 
 engineLaw("the last link of a chain is the cause of the first outage", smallSystem(), ({ dataset, scenario }) => {
-  for (const { id, outages, chain } of runEngine(dataset, scenario).assets) {
+  for (const { outages, chain } of runEngine(dataset, scenario).assets) {
     const cause = outages[0]?.cause;
     expect(chain.at(-2)).toBe(cause === "shock" ? undefined : cause?.provider);
   }

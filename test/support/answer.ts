@@ -3,7 +3,7 @@ import { runEngine } from "./engine-door.ts";
 import { plainRun } from "./plain-engine.ts";
 
 /** An interval of one level below 1, in hours. */
-export interface LevelInterval {
+interface LevelInterval {
   readonly fromHours: number;
   readonly toHours: number;
   readonly level: number;

@@ -18,8 +18,8 @@ const users = join(root, "test-users");
 const lockMs = 600_000;
 
 /**
- * Why tests on a real Neo4j cannot run on this machine, printed as well; null where they can. With `KNOCKON_REQUIRE_ALL=1` a
- * missing tool is a failure.
+ * Why tests on a real Neo4j cannot run on this machine, printed as well; null where they can. With
+ * `KNOCKON_REQUIRE_ALL=1` a missing tool is a failure.
  */
 export async function neo4jSkipReason(): Promise<string | null> {
   const missing = await missingTools();
@@ -30,8 +30,8 @@ export async function neo4jSkipReason(): Promise<string | null> {
 }
 
 /**
- * Gives the tests around it the one Neo4j server that all test files share, empty at first: whoever needs it first starts it, the last one
- * stops it. Tests tell their data apart by ids of their own.
+ * Gives the tests around it the one Neo4j server that all test files share, empty at first: whoever needs it first
+ * starts it, the last one stops it. Tests tell their data apart by ids of their own.
  */
 export function useNeo4jServer(): () => RunningServer {
   const user = `${process.pid}-${randomUUID()}`;

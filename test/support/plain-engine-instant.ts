@@ -23,7 +23,7 @@ export function availabilityNow({ availability, at }: Moment, id: string): numbe
 }
 
 /** Who conducts now: availability above 0 over all of [t - restartHours, t]. */
-export function conductionNow(moment: Moment): Conduction {
+function conductionNow(moment: Moment): Conduction {
   const { system, at, availability } = moment;
   const available = [...system.assets.keys()].filter((id) => availabilityNow(moment, id) > 1e-9);
   const conducting = available.filter(

@@ -133,7 +133,7 @@ function plainGroups(
 }
 
 /** Whether two assets support each other, directly or through others. */
-export function inOneLoop(supports: ReadonlyMap<string, ReadonlySet<string>>, a: string, b: string): boolean {
+function inOneLoop(supports: ReadonlyMap<string, ReadonlySet<string>>, a: string, b: string): boolean {
   return reachable(supports, a).has(b) && reachable(supports, b).has(a);
 }
 

@@ -47,8 +47,8 @@ export class CauseFinder {
       for (let asset = queue.pop(); asset !== undefined; asset = queue.pop()) {
         if (!open.has(asset)) continue;
         const cause = this.preferred(asset, tick);
-        if (this.isKnown(cause)) queue.push(...this.take(asset, cause, open, waiting));
-        else waiting.set(cause.record, [...(waiting.get(cause.record) ?? []), asset]);
+        if (this.isKnown(cause)) for (const released of this.take(asset, cause, open, waiting)) queue.push(released);
+        else wait(waiting, cause.record, asset);
       }
       if (open.size > 0) queue = this.breakLoop(tick, open, waiting);
     }
@@ -82,42 +82,78 @@ export class CauseFinder {
   }
 
   /**
-   * All that are left wait for one another. Those with any known candidate take it; else the chain begins at those that a
-   * shock holds in part, else at the first.
+   * All that are left wait for one another. Of those that form a loop, the ones whose binding groups offer a known provider
+   * take it; else the chain begins at those that a shock holds in part; else a group that is short without binding tells
+   * what set the loop off, if need be from behind it. What merely waits behind a loop otherwise goes on waiting.
    */
   private breakLoop(tick: number, open: Set<number>, waiting: Map<number, number[]>): number[] {
-    const left = [...open].toSorted((a, b) => a - b);
-    let chosen = left.flatMap((asset) => {
-      const cause = this.candidates(asset, tick).find((candidate) => this.isKnown(candidate));
-      return cause === undefined ? [] : [{ asset, cause }];
-    });
-    if (chosen.length === 0) {
-      const shocked = left.filter((asset) => this.state.availability[asset]! < 1 - 1e-9);
-      chosen = shocked.map((asset) => ({ asset, cause: shockCause }));
-    }
-    if (chosen.length === 0) {
-      const first = left[0]!;
-      chosen = [{ asset: first, cause: { ...this.preferred(first, tick), record: -1 } }];
-    }
+    const loop = this.loopMembers(open, waiting);
+    const all = [...open].toSorted((a, b) => a - b);
+    const known = (assets: readonly number[], below: (asset: number) => number) =>
+      assets.flatMap((asset) => {
+        const cause = this.candidates(asset, tick, below(asset)).find((candidate) => this.isKnown(candidate));
+        return cause === undefined ? [] : [{ asset, cause }];
+      });
+    const shocked = (assets: readonly number[]) =>
+      assets
+        .filter((asset) => this.state.availability[asset]! < 1 - 1e-9)
+        .map((asset) => ({ asset, cause: shockCause }));
+    const first = loop[0]!;
+    const ways = [
+      () => known(loop, (asset) => this.state.potentialNow(asset)),
+      () => shocked(loop),
+      () => known(loop, () => 1 - 2e-9),
+      () => shocked(all),
+      () => known(all, () => 1 - 2e-9),
+      () => [{ asset: first, cause: { ...this.preferred(first, tick), record: -1 } }],
+    ];
+    let chosen: readonly { asset: number; cause: Cause }[] = [];
+    for (const way of ways) if (chosen.length === 0) chosen = way();
     return chosen.flatMap(({ asset, cause }) => this.take(asset, cause, open, waiting));
+  }
+
+  /** The assets that, following whom each waits for, come back to themselves; ascending. */
+  private loopMembers(open: ReadonlySet<number>, waiting: ReadonlyMap<number, readonly number[]>): number[] {
+    const waitsFor = new Map<number, number>();
+    for (const [record, assets] of waiting) {
+      for (const asset of assets) if (open.has(asset)) waitsFor.set(asset, this.trace.asset[record]!);
+    }
+    const walkOf = new Map<number, number>();
+    const members: number[] = [];
+    for (const first of open) {
+      let asset: number | undefined = first;
+      while (asset !== undefined && !walkOf.has(asset)) {
+        walkOf.set(asset, first);
+        asset = waitsFor.get(asset);
+      }
+      if (asset === undefined || walkOf.get(asset) !== first) continue;
+      const start = asset;
+      do {
+        members.push(asset);
+        asset = waitsFor.get(asset)!;
+      } while (asset !== start);
+    }
+    return members.length > 0 ? members.toSorted((a, b) => a - b) : [...open].toSorted((a, b) => a - b);
   }
 
   private preferred(asset: number, tick: number): Cause {
     const { availability } = this.state;
     if (availability[asset]! <= this.state.potentialNow(asset) + 1e-9) return shockCause;
-    return this.candidates(asset, tick)[0] ?? shockCause;
+    return this.candidates(asset, tick, this.state.potentialNow(asset))[0] ?? shockCause;
   }
 
-  /** What may be named as the cause, best first. */
-  private candidates(asset: number, tick: number): Cause[] {
+  /** What may be named as the cause, best first: the groups that leave at most `ceiling`, lowest first, ties by name. */
+  private candidates(asset: number, tick: number, ceiling: number): Cause[] {
     const { state } = this;
     const { assetGroupStart } = state.system;
-    const potential = state.potentialNow(asset);
-    const causes: Cause[] = [];
+    const short: { group: number; left: number }[] = [];
     for (let group = assetGroupStart[asset]!; group < assetGroupStart[asset + 1]!; group += 1) {
-      if (state.groupCeiling(group) <= potential + 1e-9) causes.push(...this.groupCandidates(group, tick));
+      const left = state.groupCeiling(group);
+      if (left <= ceiling + 1e-9) short.push({ group, left });
     }
-    return causes;
+    return short
+      .toSorted((x, y) => (Math.abs(x.left - y.left) > 1e-9 ? x.left - y.left : x.group - y.group))
+      .flatMap(({ group }) => this.groupCandidates(group, tick));
   }
 
   private groupCandidates(group: number, tick: number): Cause[] {
@@ -155,4 +191,11 @@ export class CauseFinder {
     }
     return -1;
   }
+}
+
+/** Notes that an asset waits for the cause of a record. Lists grow in place: thousands may wait for one provider. */
+function wait(waiting: Map<number, number[]>, record: number, asset: number): void {
+  const list = waiting.get(record);
+  if (list === undefined) waiting.set(record, [asset]);
+  else list.push(asset);
 }

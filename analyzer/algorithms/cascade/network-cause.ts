@@ -7,11 +7,15 @@ import type { CascadeState } from "./cascade-state.ts";
  * the island was cut later than that (or has no fallen producer), the asset that cut it, the nearest by hops, ties by id.
  *
  * An asset that does not conduct is taken to have cut something when it is a producer, or when its neighbours no longer
- * lie in one island; a dead end that merely fell away is not.
+ * lie in one island; one that merely fell away is named only where neither a producer nor a cut explains the lack.
  */
 export class NetworkCause {
   /** [node] the nearest cut node, valid for `tick`. */
   private readonly nearest: Int32Array;
+  /** Whether the cut nodes did cut something, rather than merely fall away; valid for `tick`. */
+  private hasCut = false;
+  /** [island] the asset of the producer that fell last, -1 where none is short; valid for `tick`. */
+  private readonly lastFallen: Int32Array;
   private tick = -1;
 
   constructor(
@@ -19,20 +23,25 @@ export class NetworkCause {
     private readonly supply: NetworkSupply,
   ) {
     this.nearest = new Int32Array(supply.network.nodeAsset.length);
+    this.lastFallen = new Int32Array(supply.network.nodeAsset.length);
   }
 
   /** The asset behind what a node lacks at `tick`; -1 where there is none to name. */
   find(node: number, tick: number): number {
-    const { nodeAsset } = this.supply.network;
+    const { network, islands } = this.supply;
     const { fellTick, cutTick, availability } = this.state;
-    const producer = this.lastFallenProducer(this.supply.islands.seenIsland(node, availability[nodeAsset[node]!]! > 0));
     if (this.tick !== tick) {
+      this.noteFallen();
       this.spread();
       this.tick = tick;
     }
+    const island = islands.seenIsland(node, availability[network.nodeAsset[node]!]! > 0);
+    const producer = island === noIsland ? -1 : this.lastFallen[island]!;
     const cut = this.nearest[node]!;
     if (cut === -1) return producer;
-    const cutter = nodeAsset[cut]!;
+    const reached = !network.directed || islands.reached[node] === 1;
+    if (producer !== -1 && !this.hasCut && reached) return producer;
+    const cutter = network.nodeAsset[cut]!;
     return producer !== -1 && fellTick[producer]! >= cutTick[cutter]! ? producer : cutter;
   }
 
@@ -40,17 +49,18 @@ export class NetworkCause {
     this.tick = -1;
   }
 
-  private lastFallenProducer(island: number): number {
-    if (island === noIsland) return -1;
-    const { nodeAsset, producers } = this.supply.network;
+  /** O(producers + islands). */
+  private noteFallen(): void {
+    const { network, islands } = this.supply;
     const { level, fellTick } = this.state;
-    let found = -1;
-    for (const node of producers) {
-      const asset = nodeAsset[node]!;
-      if (this.supply.islands.islandOf[node] !== island || level[asset]! >= 1 - 1e-9) continue;
-      if (found === -1 || fellTick[asset]! > fellTick[found]!) found = asset;
+    this.lastFallen.fill(-1, 0, islands.islandCount);
+    for (const node of network.producers) {
+      const asset = network.nodeAsset[node]!;
+      const island = islands.islandOf[node]!;
+      if (island === noIsland || level[asset]! >= 1 - 1e-9) continue;
+      const found = this.lastFallen[island]!;
+      if (found === -1 || fellTick[asset]! > fellTick[found]!) this.lastFallen[island] = asset;
     }
-    return found;
   }
 
   /** Breadth-first from every cut node at once; where two are equally near the smaller node wins. O(nodes + connections). */
@@ -60,7 +70,8 @@ export class NetworkCause {
     nearest.fill(-1);
     const silent = [...nodeAsset.keys()].filter((node) => this.state.conducts[nodeAsset[node]!] === 0);
     const cutting = silent.filter((node) => this.cuts(node));
-    let front = cutting.length > 0 ? cutting : silent;
+    this.hasCut = cutting.length > 0;
+    let front = this.hasCut ? cutting : silent;
     for (const node of front) nearest[node] = node;
     while (front.length > 0) {
       const next: number[] = [];

@@ -94,7 +94,7 @@ export class Settler {
     const { state, work } = this;
     for (const asset of this.named) work.add(asset);
     for (let asset = this.next(); asset !== -1; asset = this.next()) {
-      const reachable = Math.min(state.potentialNow(asset), state.restartCeiling(asset));
+      const reachable = plainLevel(Math.min(state.potentialNow(asset), state.restartCeiling(asset)));
       const gain = reachable - state.level[asset]!;
       if (gain <= 0) continue;
       this.setLevel(asset, reachable);
@@ -108,7 +108,7 @@ export class Settler {
     for (const asset of seen) work.add(asset);
     for (const asset of this.lowered) this.lookDownstream(asset);
     for (let asset = this.next(); asset !== -1; asset = this.next()) {
-      const held = Math.min(state.potentialNow(asset), state.restartCeiling(asset));
+      const held = plainLevel(Math.min(state.potentialNow(asset), state.restartCeiling(asset)));
       const drop = state.level[asset]! - held;
       if (drop <= 0) continue;
       this.setLevel(asset, held);
@@ -173,4 +173,12 @@ export class Settler {
       if (supply.network.nodeMember[assetNode[at]!] === -1) supply.noteProducer();
     }
   }
+}
+
+/**
+ * Levels closer than 1e-9 to 0 or 1 are 0 or 1 (model.md section 2): what is left of a fall that only tends to 0 must not
+ * lift a loop that is down.
+ */
+function plainLevel(level: number): number {
+  return level <= 1e-9 ? 0 : level >= 1 - 1e-9 ? 1 : level;
 }

@@ -68,7 +68,7 @@ function giveAirTrafficControl(draft: Draft, tables: EuropeTables): void {
   const centres = assetsOfKind(draft, "air traffic control");
   const flow = centres.filter(({ id }) => id.startsWith("network-manager"));
   const area = centres.filter((centre) => !flow.includes(centre));
-  for (const airport of assetsOfKind(draft, "airport")) {
+  for (const airport of airportsOf(draft, tables)) {
     const own = area.filter((centre) => isIn(centre, homeState(airport)));
     addService(draft, tables, airport, nearest(airport, own, own.length), {
       group: "air-traffic-control",
@@ -95,7 +95,7 @@ function giveFuel(draft: Draft, tables: EuropeTables): void {
     tables.namedDependencies.filter(({ cells }) => cells["group"] === "fuel").map(({ cells }) => cells["dependent"]),
   );
   const { providers, maxKm } = requireAutonomy(tables.autonomy, "airport", "fuel");
-  for (const airport of assetsOfKind(draft, "airport")) {
+  for (const airport of airportsOf(draft, tables)) {
     if (named.has(airport.id)) continue;
     addService(draft, tables, airport, nearest(airport, refineries, providers, maxKm), {
       group: "fuel",
@@ -104,4 +104,11 @@ function giveFuel(draft: Draft, tables: EuropeTables): void {
       confidence: 0.4,
     });
   }
+}
+
+/** The airports of full States: what those at the edge of the dataset live on is outside of it. */
+function airportsOf(draft: Draft, tables: EuropeTables): PlacedAsset[] {
+  return assetsOfKind(draft, "airport").filter(
+    (airport) => tables.states.get(homeState(airport))?.paymentSystem !== undefined,
+  );
 }
