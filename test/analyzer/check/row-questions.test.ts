@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CheckContext, Dataset } from "../../../analyzer/index.ts";
+import type { CheckContext, Dataset, PlaceClass } from "../../../analyzer/index.ts";
 import { assetRow, connectionRow, dependencyRow } from "../../support/rows.ts";
 import { type Brief, context, described, needs, tied, told } from "../../support/rows-told.ts";
 
@@ -156,11 +156,15 @@ describe("of rows by themselves, checkDataset tells of", () => {
 });
 
 describe("checkDataset, knowing the world, tells of", () => {
-  const at = (lon: number, state: string) => tied({ lon, lat: 50, states: [{ state, share: 1 }] });
+  const at = (lon: number, state: string, placeClass?: PlaceClass) =>
+    tied({ lon, lat: 50, states: [{ state, share: 1 }], ...(placeClass === undefined ? {} : { placeClass }) });
   it.each([
     ["a place in another State", at(2, "DE"), [["PLACE_OUTSIDE_STATE", "assets.csv", 4, "states"]]],
     ["no place in its State", at(2, "FR"), []],
     ["no place at sea", at(-30, "DE"), []],
+    ["no coarse place within half a cell of its State", at(6.96, "DE", "Z3"), []],
+    ["a coarse place further away", at(6.9, "DE", "Z3"), [["PLACE_OUTSIDE_STATE", "assets.csv", 4, "states"]]],
+    ["a finer place as near as that", at(6.96, "DE", "Z4"), [["PLACE_OUTSIDE_STATE", "assets.csv", 4, "states"]]],
     ["no place of a fictional State", at(2, "XA"), []],
     ["a State that does not exist", at(2, "UK"), [["STATE_UNKNOWN", "assets.csv", 4, "states"]]],
   ] as const)("%s", (_what, parts, expected) => {
