@@ -42,8 +42,9 @@ const scanParameters = {
   hours: hoursSchema("How long each asset is lost", scanLossHours),
   horizonHours: hoursSchema(`How long each loss is watched (hours + ${aftermathHours} unless said)`, null),
   by: { type: "string", title: "Consequence to rank by", enum: consequences, default: "outageHours" },
-  limit: { type: "integer", title: "Rows to give (all unless said)", minimum: 1 },
 } as const;
+
+const limitParameter = { type: "integer", title: "Rows to give (all unless said)", minimum: 1, unit: "rows" } as const;
 
 /** Every analysis of the core, in the order they are offered. */
 export const catalogue: readonly Analysis[] = [
@@ -57,7 +58,14 @@ export const catalogue: readonly Analysis[] = [
       additionalProperties: false,
       properties: {
         scenario: { type: "object", title: "Scenario: shocks and horizon" },
-        disruptedBelow: { type: "number", title: "Level below which an asset counts as disrupted", default: 1 },
+        disruptedBelow: {
+          type: "number",
+          title: "Level below which an asset counts as disrupted",
+          exclusiveMinimum: 0,
+          maximum: 1,
+          unit: "share of full function",
+          default: 1,
+        },
       },
     },
     outputs: "Outages of every disrupted asset with cause and chain; totals; States; State x State and sector matrices",
@@ -70,7 +78,11 @@ export const catalogue: readonly Analysis[] = [
     id: "rank",
     title: "Single-failure scan",
     question: "Whose loss alone does the most harm, at home and abroad?",
-    parameters: { type: "object", additionalProperties: false, properties: scanParameters },
+    parameters: {
+      type: "object",
+      additionalProperties: false,
+      properties: { ...scanParameters, limit: limitParameter },
+    },
     outputs: "One row per asset: outage hours, person-hours, foreign loss, assets, States and sectors reached",
     cost: "N cascades",
     limits: "One asset at a time, lost totally; no probability of the loss",
@@ -86,7 +98,12 @@ export const catalogue: readonly Analysis[] = [
       additionalProperties: false,
       properties: {
         scenario: { type: "object", title: "Scenario to run on both sides" },
-        scan: { type: "object", title: "Or: single-failure scan on both sides", properties: scanParameters },
+        scan: {
+          type: "object",
+          title: "Or: single-failure scan on both sides",
+          additionalProperties: false,
+          properties: scanParameters,
+        },
       },
     },
     outputs: "Both results and the differences per total, State and asset",
@@ -179,6 +196,7 @@ function rank(input: AnalysisInput, parameters: unknown, host: AnalysisHost): An
 
 function compare(input: AnalysisInput, parameters: unknown, host: AnalysisHost): AnalysisOutcome {
   const read = new Parameters(parameters, ["scenario", "scan"]);
+  if (read.issues.length > 0) return refused(read.issues);
   const plain = prepareGround(input.dataset, []);
   const changed = prepareGround(input.dataset, input.overlays);
   if (plain.kind === "refused") return plain;
@@ -190,7 +208,7 @@ function compare(input: AnalysisInput, parameters: unknown, host: AnalysisHost):
 
 function compareRunsOf(plain: RunGround, changed: RunGround, input: AnalysisInput, read: Parameters): AnalysisOutcome {
   const scenario = read.scenario();
-  if (scenario === null || read.issues.length > 0) return refused(read.issues);
+  if (scenario === null) return refused(read.issues);
   const before = runOn(plain, input, [], scenario, undefined);
   if ("issues" in before) return refused(before.issues);
   const after = runOn(changed, input, input.overlays, scenario, undefined);

@@ -18,7 +18,7 @@ export * from "./model/vocabulary.ts";
 export type { CheckContext } from "./check/check-context.ts";
 export { checkDataset, checkRows } from "./check/check-dataset.ts";
 export { valueIssue } from "./check/row-values.ts";
-export { type Analysis, catalogue, runAnalysis } from "./catalogue.ts";
+export { catalogue, runAnalysis } from "./catalogue.ts";
 export type { CompareResult, Difference, RankComparison, RunComparison } from "./measures/compare.ts";
 export type { StructureResult } from "./measures/structure.ts";
 export { canonicalHash, canonicalJson, datasetHash } from "./run/canonical-hash.ts";

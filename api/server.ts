@@ -77,7 +77,7 @@ async function listen(store: Store, { host, port, threads }: Settings): Promise<
   }
 }
 
-async function bind(app: FastifyInstance, host: string, port: number): Promise<string> {
+async function bind(app: Awaited<ReturnType<typeof buildApp>>, host: string, port: number): Promise<string> {
   try {
     return await app.listen({ host, port });
   } catch (error) {

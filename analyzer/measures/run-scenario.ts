@@ -113,7 +113,7 @@ function assetResults(ground: RunGround, trace: Trace, below: number): { asset: 
         id: assetIds[asset]!,
         outages: records.map((record) => outage(ground, trace, record)),
         outageHours: records.reduce((sum, record) => sum + recordLossHours(trace, record), 0),
-        minLevel: Math.min(...records.map((record) => trace.level[record]!)),
+        minLevel: records.reduce((lowest, record) => Math.min(lowest, trace.level[record]!), 1),
         firstHours: disrupting === undefined ? null : toHours(trace.fromTick[disrupting]!),
         chain: recordChain(trace, first).map((position) => assetIds[position]!),
       },

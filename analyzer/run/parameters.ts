@@ -3,6 +3,7 @@ import { limits } from "../model/limits.ts";
 import { type Consequence, consequences } from "../model/result.ts";
 import { aftermathHours, type Scenario, scanLossHours } from "../model/scenario.ts";
 import type { RankQuestion } from "../measures/rank.ts";
+import { isScenario } from "./is-scenario.ts";
 
 /** Reads the parameters of an analysis one by one and collects what is wrong with them. */
 export class Parameters {
@@ -23,7 +24,7 @@ export class Parameters {
     return this.values[name] !== undefined;
   }
 
-  /** A number above 0 (or from 0 on) and at most `most`. */
+  /** A number of hours above 0, at most the longest horizon. */
   hours(name: string, fallback: number): number {
     const value = this.values[name] ?? fallback;
     if (typeof value === "number" && value > 0 && value <= limits.horizonHours) return value;
@@ -56,7 +57,7 @@ export class Parameters {
   scenario(): Scenario | null {
     const value = this.values["scenario"];
     if (isScenario(value)) return value;
-    this.refuse("scenario", value, "must be a scenario with id, title, horizonHours and shocks");
+    this.refuse("scenario", value, "must be a scenario with id, title, horizonHours and shocks, each with a select");
     return null;
   }
 
@@ -83,26 +84,4 @@ export class Parameters {
       text,
     });
   }
-}
-
-function isScenario(value: unknown): value is Scenario {
-  if (value === null || typeof value !== "object") return false;
-  const { id, title, horizonHours, shocks } = value as Partial<Record<keyof Scenario, unknown>>;
-  return (
-    typeof id === "string" &&
-    typeof title === "string" &&
-    typeof horizonHours === "number" &&
-    Array.isArray(shocks) &&
-    shocks.every((shock: unknown) => isShock(shock))
-  );
-}
-
-function isShock(value: unknown): boolean {
-  return (
-    value !== null &&
-    typeof value === "object" &&
-    "select" in value &&
-    value.select !== null &&
-    typeof value.select === "object"
-  );
 }

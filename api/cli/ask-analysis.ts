@@ -1,9 +1,4 @@
-import {
-  type AnalysisInput,
-  type AnalysisResult,
-  type Issue,
-  runAnalysis,
-} from "../../analyzer/index.ts";
+import { type AnalysisInput, type AnalysisResult, type Issue, runAnalysis } from "../../analyzer/index.ts";
 import { isFinal, type Job, type JobPort } from "../jobs/job-port.ts";
 import { openThreads } from "../jobs/threads.ts";
 import { MemoryStore } from "../store/memory.ts";
@@ -73,7 +68,7 @@ async function follow(
     return await new Promise((resolve) => {
       jobs.watch(id, (job) => {
         if (isFinal(job.status)) resolve(job);
-        else report(job.progress.done, job.progress.total);
+        else if (job.progress.total > 0) report(job.progress.done, job.progress.total);
       });
     });
   } finally {

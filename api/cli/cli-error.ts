@@ -1,6 +1,7 @@
 /** Every way a command can fail by itself: how the program then ends, and what it means. */
 export const cliErrors = {
   USAGE_LOSS_MISSING: { ending: "usageWrong", meaning: "A command that needs a loss was told none" },
+  USAGE_OVERLAY_MISSING: { ending: "usageWrong", meaning: "A command that compares was told no change set" },
   USAGE_RECIPE_UNKNOWN: { ending: "usageWrong", meaning: "There is no recipe of this id" },
   ASSET_UNKNOWN: { ending: "inputWrong", meaning: "The dataset has no asset of this id" },
   OUT_EXISTS: { ending: "usageWrong", meaning: "There is something at the path of --out already; nothing is replaced" },

@@ -1,5 +1,3 @@
-import type { Environment } from "../settings.ts";
-
 /** Where text goes. */
 export interface TextOut {
   write(text: string): void;
@@ -13,7 +11,7 @@ export interface Io {
   readonly stdout: TextOut;
   /** Progress, notes, errors. */
   readonly stderr: TextOut;
-  readonly environment: Environment;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborts when the user cancels (Ctrl-C). */
   readonly signal: AbortSignal;
   now(): Date;

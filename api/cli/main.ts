@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from "node:tty";
 import type { Io, TextOut } from "./io.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -26,6 +27,6 @@ const io: Io = {
 
 process.exitCode = await runCommandLine(process.argv.slice(2), io);
 
-function textOut(stream: NodeJS.WriteStream): TextOut {
-  return { write: (text) => void stream.write(text), isTerminal: Boolean(stream.isTTY) };
+function textOut(stream: NodeJS.WriteStream & { readonly fd: number }): TextOut {
+  return { write: (text) => void stream.write(text), isTerminal: isatty(stream.fd) };
 }

@@ -43,7 +43,7 @@ export function collect(value: string, before: readonly string[] = []): string[]
 }
 
 /** A number of hours above 0, for the option that was given. Throws `InvalidArgumentError`. */
-export function parseHours(text: string): number {
+function parseHours(text: string): number {
   const hours = plainNumber(text);
   if (hours > 0 && hours <= limits.horizonHours) return hours;
   throw new InvalidArgumentError(`Give a number of hours above 0 and at most ${limits.horizonHours}, such as 72.`);

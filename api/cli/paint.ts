@@ -1,6 +1,5 @@
 import { styleText } from "node:util";
-import type { Environment } from "../settings.ts";
-import type { TextOut } from "./io.ts";
+import type { Io, TextOut } from "./io.ts";
 
 type Style = "bold" | "dim" | "red" | "yellow" | "cyan";
 
@@ -8,7 +7,7 @@ type Style = "bold" | "dim" | "red" | "yellow" | "cyan";
 export type Paint = (style: Style, text: string) => string;
 
 /** Styles on a terminal, unless NO_COLOR is set (no-color.org); plain text anywhere else. */
-export function paintFor(out: TextOut, environment: Environment): Paint {
+export function paintFor(out: TextOut, environment: Io["environment"]): Paint {
   const coloured = out.isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
   return coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
 }

@@ -7,7 +7,7 @@ const millisecondsInLog = 5000;
 export type Report = (done: number, total: number | null) => void;
 
 /** One line on stderr that moves while a person looks at it; in a log, a line every few seconds. */
-export class Progress {
+class Progress {
   readonly #io: Io;
   readonly #label: string;
   #last: number;

@@ -7,8 +7,8 @@ export function quantity(value: number | null | undefined): string {
 }
 
 /** As `quantity`, with a sign. */
-export function change(value: number | null): string {
-  return value === null ? "unknown" : signed.format(value);
+export function change(value: number): string {
+  return signed.format(value);
 }
 
 /** `1 asset`, `2 assets`, `2 dependencies`. */

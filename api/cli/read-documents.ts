@@ -1,5 +1,12 @@
 import { existsSync } from "node:fs";
-import { type Dataset, type Issue, lossScenario, type Overlay, type Scenario, scanLossHours } from "../../analyzer/index.ts";
+import {
+  type Dataset,
+  type Issue,
+  lossScenario,
+  type Overlay,
+  type Scenario,
+  scanLossHours,
+} from "../../analyzer/index.ts";
 import { parseOverlay, parseScenario, readJson } from "../../datasets/formats/index.ts";
 import { openPath } from "../../datasets/open-path.ts";
 import type { StoredDocument } from "../store/store.ts";

@@ -15,7 +15,10 @@ export function reportFailure(error: unknown, io: Io, hint: string): void {
 
 function failureLines(error: unknown, paint: Paint, hint: string): string[] {
   if (error instanceof RefusedError) return refusalLines(error, paint);
-  if (error instanceof CommanderError) return [headLine(usageCode(error), usageText(error), paint), hint];
+  if (error instanceof CommanderError) {
+    const head = headLine(usageCode(error), usageText(error), paint);
+    return error.code === nothingAsked ? [head] : [head, hint];
+  }
   if (!(error instanceof Error)) return [headLine("FAILED", String(error), paint)];
   return [headLine("code" in error ? String(error.code) : "FAILED", error.message, paint)];
 }
@@ -33,13 +36,18 @@ function refusalLines({ message, issues }: RefusedError, paint: Paint): string[]
   ];
 }
 
+/** Nothing was asked: commander has printed the help. */
+const nothingAsked = "commander.help";
+
 /** `commander.unknownOption` is our USAGE_UNKNOWN_OPTION. */
 function usageCode({ code }: CommanderError): string {
+  if (code === nothingAsked) return "USAGE_COMMAND_MISSING";
   const words = code.replace(/^commander\./, "").replaceAll(/[A-Z]/g, (letter) => `_${letter}`);
   return `USAGE_${words.toUpperCase()}`;
 }
 
-function usageText({ message }: CommanderError): string {
+function usageText({ code, message }: CommanderError): string {
+  if (code === nothingAsked) return "Say what to do: name one of the commands.";
   const text = message.replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
   return /[.?)]$/.test(text) ? text : `${text}.`;
 }

@@ -38,7 +38,8 @@ export async function writeNewFile(path: string, text: string): Promise<void> {
 export async function assertNew(path: string): Promise<void> {
   if (!existsSync(path)) return;
   const isEmptyFolder = (await stat(path)).isDirectory() && (await readdir(path)).length === 0;
-  if (!isEmptyFolder) throw new CliError("OUT_EXISTS", `${path} is there already: name another path, or remove it first.`);
+  if (!isEmptyFolder)
+    throw new CliError("OUT_EXISTS", `${path} is there already: name another path, or remove it first.`);
 }
 
 /** Gives `write` a new folder beside the path, on the same disk, and takes it away at the end. */

@@ -27,7 +27,7 @@ import type { Services } from "./services.ts";
 
 export interface AppOptions {
   readonly caps?: Partial<Caps>;
-  /** Folder of the built screen; left out: `dist/ui` of the project. */
+  /** Folder of the built screen; left out: `dist/screen` of the project. */
   readonly screenFolder?: string;
   readonly logger?: FastifyServerOptions["logger"];
 }
@@ -58,7 +58,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   app.setSerializerCompiler(() => JSON.stringify);
 
   await app.register(async (api) => addRoutes(api, services, caps), { prefix: "/api" });
-  await serveScreen(app, options.screenFolder ?? join(projectFolder(), "dist", "ui"));
+  await serveScreen(app, options.screenFolder ?? join(projectFolder(), "dist", "screen"));
   return app;
 }
 

@@ -4,8 +4,8 @@ const host = "127.0.0.1";
 const answerMs = 2_000;
 
 /**
- * Bolt's opening: its magic number, then four versions offered, each as 0, how many minor versions below, minor, major. Here 5.8 down to
- * 5.0, 4.4 down to 4.2, and two slots left empty.
+ * Bolt's opening: its magic number, then four versions offered, each as 0, how many minor versions below, minor,
+ * major. Here 5.8 down to 5.0, 4.4 down to 4.2, and two slots left empty.
  */
 const opening = Buffer.from("6060b01700080805000204040000000000000000", "hex");
 
@@ -19,6 +19,7 @@ export function boltAnswers(port: number): Promise<boolean> {
     };
     socket.setTimeout(answerMs, () => end(false));
     socket.once("error", () => end(false));
+    socket.once("close", () => end(false));
     socket.once("connect", () => socket.write(opening));
     socket.once("data", (bytes) => end(bytes.length >= 4 && bytes.readUInt32BE(0) !== 0));
   });

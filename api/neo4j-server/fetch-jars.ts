@@ -9,8 +9,8 @@ import type { ServerFolder } from "./server-folder.ts";
 const pom = fileURLToPath(new URL("pom.xml", import.meta.url));
 
 /**
- * Fetches the server's jars (about 120 MB) with Maven, once per version of pom.xml; needs the network only then. What was
- * made from other jars, seed and class archive, goes away with them.
+ * Fetches the server's jars (about 120 MB) with Maven, once per version of pom.xml; needs the network only then. What
+ * was made from other jars, seed and class archive, goes away with them.
  */
 export async function fetchJars(folder: ServerFolder): Promise<void> {
   const wanted = createHash("sha256")
@@ -31,7 +31,10 @@ export async function fetchJars(folder: ServerFolder): Promise<void> {
   await rename(incoming, folder.jars);
 }
 
-/** Sorted and by name: a class archive holds only for the same class path in the same order, which `jars/*` does not promise. */
+/**
+ * Sorted and by name: a class archive holds only for the same class path in the same order, which `jars/*` does not
+ * promise.
+ */
 export async function classPath(folder: ServerFolder): Promise<string> {
   const jars = (await readdir(folder.jars)).filter((name) => name.endsWith(".jar")).sort();
   return jars.map((name) => join(folder.jars, name)).join(delimiter);

@@ -10,8 +10,8 @@ import type { ServerFolder } from "./server-folder.ts";
 import { endServer, javaOptions, launchServer } from "./server-process.ts";
 
 /**
- * Makes, once, the home every server starts from: a random password is set, the server was started and stopped cleanly, which also
- * writes the class archive. About 20 seconds.
+ * Makes, once, the home every server starts from: a random password is set, the server was started and stopped
+ * cleanly, which also writes the class archive. About 20 seconds.
  */
 export async function makeSeed(folder: ServerFolder): Promise<void> {
   if (existsSync(folder.seed)) return;

@@ -39,8 +39,9 @@ interface ServerState {
 }
 
 /**
- * Starts the server of this name, with the data it had before, or finds it running. Everything it needs is fetched and made on
- * the first call (about a minute), later starts take about 5 seconds. It outlives this process until `stopServer`.
+ * Starts the server of this name, with the data it had before, or finds it running. Everything it needs is fetched
+ * and made on the first call (about a minute), later starts take about 5 seconds. It outlives this process until
+ * `stopServer`.
  */
 export async function startServer(root: string, name: string, options: ServerOptions = {}): Promise<RunningServer> {
   const missing = await missingTools();

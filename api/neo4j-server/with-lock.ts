@@ -6,8 +6,8 @@ import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
 const pollMs = 100;
 
 /**
- * Does `work` while no other process holds the lock of this file. The lock is an SQLite write lock: the operating system
- * gives it back when its holder dies, so it can never be left behind.
+ * Does `work` while no other process holds the lock of this file. The lock is an SQLite write lock: the operating
+ * system gives it back when its holder dies, so it can never be left behind.
  */
 export async function withLock<T>(file: string, waitMs: number, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(file), { recursive: true });

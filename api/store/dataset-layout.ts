@@ -11,8 +11,8 @@ export interface DatasetLayout {
 }
 
 /**
- * Makes sure that a dataset can be stored whole: lists in canonical order without duplicates, no row that names an asset which is
- * not there, ids that every store keeps as they are. Fails with `STORE_BAD_DATASET`. O(rows).
+ * Makes sure that a dataset can be stored whole: lists in canonical order without duplicates, no row that names an
+ * asset which is not there, ids that every store keeps as they are. Fails with `STORE_BAD_DATASET`. O(rows).
  */
 export function layOut(dataset: Dataset): DatasetLayout {
   const { assets, dependencies, connections } = dataset;

@@ -1,7 +1,7 @@
 import { compareIds, type Asset, type Dataset, type DatasetDescription, datasetHash } from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
 import { layOut } from "./dataset-layout.ts";
-import { tryCleanUp } from "./neo4j/clean-up.ts";
+import { cleanUp } from "./neo4j/clean-up.ts";
 import { findDocuments, removeDocument, saveDocument } from "./neo4j/documents.ts";
 import { makeSchema } from "./neo4j/graph-schema.ts";
 import { importDataset } from "./neo4j/import-dataset.ts";
@@ -17,7 +17,10 @@ import { notFound, StoreError } from "./store-error.ts";
 
 const defaultUser = "neo4j";
 
-/** Connects to a server (`neo4j://HOST:PORT`, without user and password), makes keys and clears what dead imports left. */
+/**
+ * Connects to a server (`neo4j://HOST:PORT`, without user and password), makes keys and clears what dead imports
+ * left.
+ */
 export async function openNeo4jStore(
   server: string,
   database: string,
@@ -27,7 +30,7 @@ export async function openNeo4jStore(
   const client = new Neo4jClient(server, database, user, password);
   try {
     await makeSchema(client);
-    await tryCleanUp(client);
+    await cleanUp(client);
   } catch (error) {
     await client.close();
     throw error;
@@ -52,7 +55,10 @@ CALL () { MATCH (x:Document {dataset: $id}) WHERE x.kind IS NOT NULL AND x.id IS
 WITH d, d.id AS id DELETE d
 RETURN id`;
 
-/** A Neo4j server. What lies in it is described in neo4j/graph-schema.ts. Statements are fixed texts, all values are parameters. */
+/**
+ * A Neo4j server. What lies in it is described in neo4j/graph-schema.ts. Statements are fixed texts, all values are
+ * parameters.
+ */
 class Neo4jStore implements port.Store {
   readonly kind = "neo4j";
   readonly address: string;
@@ -100,7 +106,7 @@ class Neo4jStore implements port.Store {
   async removeDataset(id: string): Promise<void> {
     const { records } = await this.#client.write((query) => query(removeDataset, { id }));
     if (records.length === 0) throw notFound("dataset", id);
-    await tryCleanUp(this.#client);
+    await cleanUp(this.#client);
   }
 
   readDataset(id: string, options: port.ReadOptions = {}): Promise<Dataset> {

@@ -11,8 +11,8 @@ export interface StoreSecrets {
 }
 
 /**
- * Opens the store a URL names (see store-address.ts) and makes sure that it answers: tables and constraints are made where they
- * are missing. Fails with a `StoreError`.
+ * Opens the store a URL names (see store-address.ts) and makes sure that it answers: tables and constraints are made
+ * where they are missing. Fails with a `StoreError`.
  */
 export async function openStore(url: string, secrets: StoreSecrets): Promise<Store> {
   const address = parseStoreAddress(url);

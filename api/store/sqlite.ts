@@ -45,8 +45,8 @@ const foundAssets = `FROM asset WHERE dataset = :dataset
 
 /**
  * The embedded store: one SQLite file in write-ahead mode, several readers beside one writer, each write one durable
- * transaction. Statements are fixed texts, all values are bound. Queries run on the calling thread: milliseconds for a page, about a
- * second to read 100,000 assets whole.
+ * transaction. Statements are fixed texts, all values are bound. Queries run on the calling thread: milliseconds for
+ * a page, about a second to read 100,000 assets whole.
  */
 export class SqliteStore implements port.Store {
   readonly kind = "sqlite";

@@ -6,15 +6,19 @@ export type StoreAddress =
   | { readonly kind: "sqlite"; readonly path: string }
   | { readonly kind: "neo4j"; readonly server: string; readonly database: string };
 
-/** `neo4j` routes in a cluster, `bolt` speaks to one server; `+s` encrypts and verifies, `+ssc` takes a self-signed certificate. */
+/**
+ * `neo4j` routes in a cluster, `bolt` speaks to one server; `+s` encrypts and verifies, `+ssc` takes a self-signed
+ * certificate.
+ */
 const neo4jSchemes = ["neo4j:", "neo4j+s:", "neo4j+ssc:", "bolt:", "bolt+s:", "bolt+ssc:"];
 
 /** The name of the user database of Neo4j Community, for a URL that names none. */
 const defaultDatabase = "neo4j";
 
 /**
- * Reads `sqlite:PATH`, `neo4j://HOST:PORT/DATABASE`, `bolt://HOST:PORT/DATABASE` or `memory:`. Anything else, and any user or
- * password in it, is refused as `STORE_BAD_ADDRESS`; the message does not repeat a URL that may hold a password.
+ * Reads `sqlite:PATH`, `neo4j://HOST:PORT/DATABASE`, `bolt://HOST:PORT/DATABASE` or `memory:`. Anything else, and any
+ * user or password in it, is refused as `STORE_BAD_ADDRESS`; the message does not repeat a URL that may hold a
+ * password.
  */
 export function parseStoreAddress(url: string): StoreAddress {
   if (url === "memory:") return { kind: "memory" };
@@ -28,7 +32,7 @@ export function parseStoreAddress(url: string): StoreAddress {
   if (url.includes("@"))
     throw new StoreError(
       "STORE_BAD_ADDRESS",
-      "User and password do not belong in the URL: put them into KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD, or a password file",
+      "User and password do not belong in a URL: use KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD or a password file",
     );
   return parseServer(url);
 }

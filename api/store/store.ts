@@ -46,7 +46,9 @@ export interface Page {
   readonly limit: number;
 }
 
-/** Which assets to list: every field that is given must hold. `text` is searched in id and name (see search-text.ts). */
+/**
+ * Which assets to list: every field that is given must hold. `text` is searched in id and name (see search-text.ts).
+ */
 export interface AssetQuery extends Page {
   readonly text?: string;
   readonly sector?: string;
@@ -139,14 +141,17 @@ export interface Store {
   description(id: string): Promise<DatasetDescription>;
 
   /**
-   * Puts a dataset in place of what is stored under its id, whole or not at all: until it ends, readers see what was there
-   * before. The dataset has to be canonical and without loose ends (`STORE_BAD_DATASET`). Two imports of one
-   * dataset at the same time end one after the other or one of them in `STORE_CONFLICT`. An abort rejects with the signal's reason.
+   * Puts a dataset in place of what is stored under its id, whole or not at all: until it ends, readers see what was
+   * there before. The dataset has to be canonical and without loose ends (`STORE_BAD_DATASET`). Two imports of one
+   * dataset at the same time end one after the other or one of them in `STORE_CONFLICT`. An abort rejects with the
+   * signal's reason.
    */
   importDataset(dataset: Dataset, options: ImportOptions): Promise<ImportOutcome>;
   /** Takes away a dataset with its revisions and documents. Runs made from it stay. */
   removeDataset(id: string): Promise<void>;
-  /** The whole dataset as it was imported, in canonical order; one consistent revision even while another is imported. */
+  /**
+   * The whole dataset as it was imported, in canonical order; one consistent revision even while another is imported.
+   */
   readDataset(id: string, options?: ReadOptions): Promise<Dataset>;
   /** What the imports were, the first one first. */
   revisions(id: string): Promise<readonly Revision[]>;

@@ -1,6 +1,6 @@
 /**
- * Does pieces of work one after the other, in the order they were asked for: a write that takes several turns of the event
- * loop is never interleaved with another write of this process. One that fails does not stop the next.
+ * Does pieces of work one after the other, in the order they were asked for: a write that takes several turns of the
+ * event loop is never interleaved with another write of this process. One that fails does not stop the next.
  */
 export class WriteQueue {
   #last: Promise<unknown> = Promise.resolve();

@@ -14,7 +14,7 @@ export const projectFolder = join(import.meta.dirname, "..", "..");
 const startMs = 120_000;
 
 /** Runs a program of the project to its end. Throws with what it said where it fails. */
-export async function runProgram(program: string, ...words: string[]): Promise<string> {
+async function runProgram(program: string, ...words: string[]): Promise<string> {
   const child = spawn(process.execPath, [program, ...words], { cwd: projectFolder });
   let out = "";
   let said = "";

@@ -23,12 +23,17 @@ export function addBuild(program: Command, cli: Cli): void {
   program
     .command("build")
     .summary("make a dataset from raw public files")
-    .description("Makes a dataset folder from raw public files by a recipe, checks it, and says what became of every raw row.")
+    .description(
+      "Makes a dataset folder from raw public files by a recipe, checks it, and says what became of every raw row.",
+    )
     .argument("<recipe>", recipes.map(({ id }) => id).join(" or "))
     .option("--from <dir>", "folder with the raw files")
     .requiredOption("--out <dir>", "folder to make; nothing that is there is replaced")
     .addOption(jsonOption())
-    .addHelpText("after", `\nRecipes:\n${list}\n\nExample:\n  knockon build europe-open --from ../shared/data --out europe-open`)
+    .addHelpText(
+      "after",
+      `\nRecipes:\n${list}\n\nExample:\n  knockon build europe-open --from ../shared/data --out europe-open`,
+    )
     .action((id: string, options: BuildOptions) => build(cli, findRecipe(id), options));
 }
 
@@ -39,9 +44,9 @@ function findRecipe(id: string): Recipe {
   throw new CliError("USAGE_RECIPE_UNKNOWN", `There is no recipe "${id}"; there is ${known}.`);
 }
 
-async function build(cli: Cli, recipe: Recipe, { from = null, out, json }: BuildOptions): Promise<void> {
+async function build(cli: Cli, recipe: Recipe, { from, out, json }: BuildOptions): Promise<void> {
   await assertNew(out);
-  const output = await recipe.build({ from, progress: (text) => cli.note(text) });
+  const output = await recipe.build({ from: from ?? null, progress: (text) => cli.note(text) });
   cli.io.signal.throwIfAborted();
   await writeNewFolder(out, recipeFiles(output), async (folder) => {
     const { issues } = await readDataset(await openPath(folder), { signal: cli.io.signal });

@@ -14,7 +14,9 @@ export function addCheck(program: Command, cli: Cli): void {
   program
     .command("check")
     .summary("read a dataset and say what is wrong with it")
-    .description("Reads a dataset folder, a zip of one or a JSON bundle, and prints its issues with file, row and column.")
+    .description(
+      "Reads a dataset folder, a zip of one or a JSON bundle, and prints its issues with file, row and column.",
+    )
     .argument("<dir>", "dataset folder, .zip or .json bundle")
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon check datasets/library/golden")

@@ -98,7 +98,10 @@ function userName(): string {
   }
 }
 
-function reportLines({ dataset, dryRun, changed, revision, store, counts, issues }: ImportReport, path: string): string[] {
+function reportLines(
+  { dataset, dryRun, changed, revision, store, counts, issues }: ImportReport,
+  path: string,
+): string[] {
   const warnings = issues.filter(({ severity }) => severity === "warning").length;
   const outcome = dryRun
     ? changed

@@ -8,7 +8,9 @@ export function addRemove(program: Command, cli: Cli): void {
   program
     .command("remove")
     .summary("take a dataset out of the store")
-    .description("Takes a dataset out of the store, with its revisions, scenarios and overlays. Runs made from it stay.")
+    .description(
+      "Takes a dataset out of the store, with its revisions, scenarios and overlays. Runs made from it stay.",
+    )
     .argument("<dataset>", "id of a dataset in the store")
     .addOption(storeOption())
     .addOption(jsonOption())

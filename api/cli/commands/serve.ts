@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { serve } from "../../server.ts";
 import type { Cli } from "../cli.ts";
 import { storeOption } from "../options.ts";
 
@@ -19,5 +18,9 @@ export function addServe(program: Command, cli: Cli): void {
     .option("--port <port>", "port to listen on, 0 for any free one (default: 4242)")
     .addOption(storeOption())
     .addHelpText("after", "\nExample:\n  knockon serve --port 8080")
-    .action((options: ServeOptions) => serve(options, (text) => cli.print([text])));
+    .action(async (options: ServeOptions) => {
+      // Only here: the other commands start sooner without the server's modules.
+      const { serve } = await import("../../server.ts");
+      await serve(options, (text) => cli.print([text]));
+    });
 }

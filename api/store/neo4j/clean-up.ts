@@ -1,11 +1,14 @@
+import { StoreError } from "../store-error.ts";
 import type { Neo4jClient } from "./neo4j-client.ts";
 
-/** An import that wrote nothing for so long (on the server's clock) is taken for dead, and its rows are cleared away. */
+/**
+ * An import that wrote nothing for so long (on the server's clock) is taken for dead, and its rows are cleared away.
+ */
 const deadAfterMs = 15 * 60_000;
 
 /**
- * Marks snapshots as dropped unless a dataset points to them. The pointer is looked at again under the snapshot's lock, which the
- * switch of a pointer takes too: a snapshot is either switched to or dropped, never both.
+ * Marks snapshots as dropped unless a dataset points to them. The pointer is looked at again under the snapshot's
+ * lock, which the switch of a pointer takes too: a snapshot is either switched to or dropped, never both.
  */
 const claim = `
 MATCH (s:Snapshot) WHERE s.dropped OR s.id = $snapshot OR s.touched < timestamp() - $deadAfterMs
@@ -27,20 +30,17 @@ const clear = [
 
 /**
  * Clears away the rows of imports that are not visible: replaced, removed, given up (`snapshot`), or left behind by a
- * process that died.
+ * process that died. Done after something else that has already succeeded or failed, whose outcome stands whether or
+ * not the store lets itself be cleared: what is left is cleared by the next one who opens the store or imports.
  */
 export async function cleanUp(client: Neo4jClient, snapshot: string | null = null): Promise<void> {
-  const dropped = await client.write(async (query) => {
-    const { records } = await query<{ id: string }>(claim, { snapshot, deadAfterMs });
-    return records.map((row) => row.get("id"));
-  });
-  for (const id of dropped) for (const statement of clear) await client.once(statement, { snapshot: id });
-}
-
-/**
- * The same after something else that has already succeeded or failed: that outcome stands whether or not the clearing does. What is
- * left is cleared by the next one who opens the store or imports.
- */
-export async function tryCleanUp(client: Neo4jClient, snapshot: string | null = null): Promise<void> {
-  await cleanUp(client, snapshot).catch(() => undefined);
+  try {
+    const dropped = await client.write(async (query) => {
+      const { records } = await query<{ id: string }>(claim, { snapshot, deadAfterMs });
+      return records.map((row) => row.get("id"));
+    });
+    for (const id of dropped) for (const statement of clear) await client.once(statement, { snapshot: id });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
 }

@@ -4,8 +4,8 @@ import type { Neo4jClient } from "./neo4j-client.ts";
 /**
  * What lies in the database, for those who walk it with Cypher:
  *
- *     (:Dataset {id, title, version, revision, hash, snapshot, ...})      one per dataset; `snapshot` names the visible import
- *     (:Asset {snapshot, id, n, name, sector, kind, ...})                 columns of assets.csv; n = place in canonical order, from 0
+ *     (:Dataset {id, title, version, revision, hash, snapshot, ...})      `snapshot` names the visible import
+ *     (:Asset {snapshot, id, n, name, sector, kind, ...})                 columns of assets.csv; n = place in order, from 0
  *     (dependent:Asset)-[:DEPENDS_ON {snapshot, id, n, ...}]->(provider:Asset)
  *     (dependent:Asset)-[:DEPENDS_ON {snapshot, id, n, ...}]->(:Network {snapshot, commodity})
  *     (a:Asset)-[:CONNECTED_TO {snapshot, id, n, commodity, ...}]->(b:Asset)
@@ -13,16 +13,17 @@ import type { Neo4jClient } from "./neo4j-client.ts";
  *     (:Revision {dataset, revision, ...}) (:Document {dataset, kind, id, body}) (:Run {id, dataset_id, ...})
  *     (:Snapshot {id, dataset, touched, dropped, ...})                    one per import that has rows in the database
  *
- * A dependency on a network (`provider` = `@electricity`) ends at the node of that commodity's network, one per snapshot: no
- * asset gives it, so a walk over `(:Asset)-[:DEPENDS_ON]->(:Asset)` does not meet it, and a walk that wants it names the label.
- * The ends of a row are not repeated as properties. An attribute that is unknown has no property.
+ * A dependency on a network (`provider` = `@electricity`) ends at the node of that commodity's network, one per
+ * snapshot: no asset gives it, so a walk over `(:Asset)-[:DEPENDS_ON]->(:Asset)` does not meet it, and a walk that
+ * wants it names the label. The ends of a row are not repeated as properties. An attribute that is unknown has no
+ * property.
  *
- * `snapshot` is part of every key: an import never meets the rows of the one before, and becomes visible by one change of
- * one property. While an import is under way, or being cleared away, rows of other snapshots are there too; walks start at
- * `MATCH (d:Dataset {id: ..}) MATCH (a:Asset {snapshot: d.snapshot})`.
+ * `snapshot` is part of every key: an import never meets the rows of the one before, and becomes visible by one
+ * change of one property. While an import is under way, or being cleared away, rows of other snapshots are there too;
+ * walks start at `MATCH (d:Dataset {id: ..}) MATCH (a:Asset {snapshot: d.snapshot})`.
  *
- * There is no index on `(snapshot)` of assets on purpose: in an empty database the planner would take it, with a filter, for the ends of
- * each dependency in place of the unique key (neo4j.md section 2).
+ * There is no index on `(snapshot)` of assets on purpose: in an empty database the planner would take it, with a
+ * filter, for the ends of each dependency in place of the unique key (neo4j.md section 2).
  */
 const statements = [
   "CREATE CONSTRAINT dataset_key IF NOT EXISTS FOR (x:Dataset) REQUIRE x.id IS UNIQUE",

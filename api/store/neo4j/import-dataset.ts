@@ -3,7 +3,7 @@ import type { Dataset } from "../../../analyzer/index.ts";
 import type { DatasetLayout } from "../dataset-layout.ts";
 import type { DatasetSummary, ImportOptions, Revision } from "../store.ts";
 import { StoreError } from "../store-error.ts";
-import { tryCleanUp } from "./clean-up.ts";
+import { cleanUp } from "./clean-up.ts";
 import { type Neo4jClient, whole } from "./neo4j-client.ts";
 import { assetRow, connectionRow, dependencyRow, type WriteRow } from "./row-properties.ts";
 import type { SnapshotColumns } from "./snapshots.ts";
@@ -45,8 +45,8 @@ CALL () { MATCH ()-[r:CONNECTED_TO {snapshot: $snapshot}]->() RETURN count(r) AS
 RETURN assets, dependencies, connections`;
 
 /**
- * Locks first, looks afterwards: a test before the lock would not be repeated once the lock is had (neo4j.md section 6). Gives
- * no row where somebody else was first, or took the snapshot for dead.
+ * Locks first, looks afterwards: a test before the lock would not be repeated once the lock is had (neo4j.md section
+ * 6). Gives no row where somebody else was first, or took the snapshot for dead.
  */
 const switchPointer = `
 MERGE (d:Dataset {id: $id}) ON CREATE SET d.revision = 0
@@ -68,8 +68,9 @@ export interface StagedImport {
 }
 
 /**
- * Writes a dataset under a fresh snapshot, in batches that nobody sees; counts what arrived; then moves the dataset's pointer in one
- * transaction. Whatever fails before that leaves the visible snapshot as it was. Returns the new revision.
+ * Writes a dataset under a fresh snapshot, in batches that nobody sees; counts what arrived; then moves the dataset's
+ * pointer in one transaction. Whatever fails before that leaves the visible snapshot as it was. Returns the new
+ * revision.
  */
 export async function importDataset(client: Neo4jClient, staged: StagedImport): Promise<number> {
   const snapshot = randomUUID();
@@ -81,10 +82,11 @@ export async function importDataset(client: Neo4jClient, staged: StagedImport): 
     await checkCounts(client, snapshot, staged.layout);
     staged.options.signal?.throwIfAborted();
     const revision = await makeVisible(client, snapshot, staged, columns);
-    await tryCleanUp(client);
+    await cleanUp(client);
     return revision;
   } catch (error) {
-    await tryCleanUp(client, snapshot);
+    const gone = error instanceof StoreError && error.code === "STORE_UNREACHABLE";
+    if (!gone) await cleanUp(client, snapshot);
     throw error;
   }
 }

@@ -19,7 +19,10 @@ export type Query = <Columns extends RecordShape>(
   parameters: Parameters,
 ) => AsyncIterable<Row<Columns>> & Promise<{ records: Row<Columns>[] }>;
 
-/** How long a failed transaction is tried again (the driver looks between tries, so about twice this until it gives up). */
+/**
+ * How long a failed transaction is tried again (the driver looks between tries, so about twice this until it gives
+ * up).
+ */
 const retryMs = 3_000;
 const connectMs = 2_000;
 /** Records a server sends before it waits to be asked for more. */
@@ -59,8 +62,8 @@ export class Neo4jClient {
   }
 
   /**
-   * One statement that is its own transaction, as `CALL .. IN TRANSACTIONS` asks for. It is not tried again: what fails for want of
-   * memory would only do so once more. A deadlock is the exception.
+   * One statement that is its own transaction, as `CALL .. IN TRANSACTIONS` asks for. It is not tried again: what
+   * fails for want of memory would only do so once more. A deadlock is the exception.
    */
   once(cypher: string, parameters: Parameters): Promise<void> {
     return this.#with("WRITE", async (session) => {

@@ -9,7 +9,8 @@ const at = "MATCH (x:Asset {snapshot: $snapshot, id: $assetId})";
 const providers = `${at} MATCH (x)-[r:DEPENDS_ON]->() ${returnDependency} ORDER BY n`;
 const dependents = `${at} MATCH (x)<-[r:DEPENDS_ON]-() ${returnDependency} ORDER BY n`;
 const connections = `${at} MATCH (x)-[r:CONNECTED_TO]-() WITH DISTINCT r ${returnConnection} ORDER BY n`;
-const others = `${at} MATCH (x)-[:DEPENDS_ON|CONNECTED_TO]-(a:Asset) WHERE a <> x WITH DISTINCT a ${returnAsset} ORDER BY n`;
+const others = `${at} MATCH (x)-[:DEPENDS_ON|CONNECTED_TO]-(a:Asset) WHERE a <> x
+  WITH DISTINCT a ${returnAsset} ORDER BY n`;
 
 /** What touches one asset; null where there is no such asset. */
 export async function readNeighbours(query: Query, visible: Visible, assetId: string): Promise<Neighbours | null> {

@@ -6,8 +6,8 @@ import { type ReadRow, readAsset, readConnection, readDependency } from "./row-p
 import { parseDescription, type SnapshotColumns, type Visible } from "./snapshots.ts";
 
 /*
- * What a query returns of a row (see `ReadRow`): the values of `$columns`, a list of property names. Never whole nodes, which take
- * nearly twice as long (neo4j.md section 4), and no name becomes part of a statement.
+ * What a query returns of a row (see `ReadRow`): the values of `$columns`, a list of property names. Never whole
+ * nodes, which take nearly twice as long (neo4j.md section 4), and no name becomes part of a statement.
  */
 export const returnAsset = "RETURN a.n AS n, [column IN $columns | a[column]] AS values, [] AS ends";
 export const returnDependency = `RETURN r.n AS n, [column IN $columns | r[column]] AS values,
@@ -29,9 +29,9 @@ const allConnections = `MATCH ()-[r:CONNECTED_TO {snapshot: $snapshot}]->() ${re
 const progressRows = 5_000;
 
 /**
- * Reads a visible snapshot whole. Rows stream, in any order, and are put in order by `n`. Rows collected into lists by the server
- * were measured no faster (20,000 rows of 15 columns: 0.9 to 1.9 s streamed, 1.2 to 3.1 s in lists of 5,000), and the server would hold
- * all of them at once, within what one transaction may use.
+ * Reads a visible snapshot whole. Rows stream, in any order, and are put in order by `n`. Rows collected into lists
+ * by the server were measured no faster (20,000 rows of 15 columns: 0.9 to 1.9 s streamed, 1.2 to 3.1 s in lists of
+ * 5,000), and the server would hold all of them at once, within what one transaction may use.
  */
 export async function readWhole(query: Query, visible: Visible, { onProgress }: ReadOptions): Promise<Dataset> {
   const { columns, snapshot } = visible;

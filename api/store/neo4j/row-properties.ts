@@ -9,7 +9,10 @@ import {
 } from "../../../datasets/formats/index.ts";
 import { searchText } from "../search-text.ts";
 
-/** A row as properties of a node or relationship: named and written as the columns of a file, each attribute by itself. */
+/**
+ * A row as properties of a node or relationship: named and written as the columns of a file, each attribute by
+ * itself.
+ */
 type Properties = Readonly<Record<string, string | number | boolean>>;
 
 /** A row on its way into the database. `ends` is what its node or relationship is tied to, not a property. */
@@ -40,7 +43,10 @@ function without(cells: Properties, columns: readonly string[]): Properties {
   return Object.fromEntries(Object.entries(cells).filter(([column]) => !columns.includes(column)));
 }
 
-/** A row as it is read: the values of the snapshot's columns in their order, null where the row has none, and its ends. */
+/**
+ * A row as it is read: the values of the snapshot's columns in their order, null where the row has none, and its
+ * ends.
+ */
 export interface ReadRow {
   readonly n: number;
   readonly values: readonly (string | number | boolean | null)[];

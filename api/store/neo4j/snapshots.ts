@@ -46,8 +46,8 @@ export function parseDescription({ description }: Visible): DatasetDescription {
 const readTries = 5;
 
 /**
- * Reads from the visible snapshot. Rows of a snapshot never change, but they go away after another has taken its place: if
- * the pointer is where it was when the reading is over, nothing was missing; otherwise all is read again.
+ * Reads from the visible snapshot. Rows of a snapshot never change, but they go away after another has taken its
+ * place: if the pointer is where it was when the reading is over, nothing was missing; otherwise all is read again.
  */
 export async function readVisible<T>(
   client: Neo4jClient,

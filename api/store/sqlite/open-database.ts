@@ -18,8 +18,8 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the database file of a store; folder, file and tables are made where they are missing. A file that can only be read is
- * opened for reading. A file that is something else is left as it is and refused.
+ * Opens the database file of a store; folder, file and tables are made where they are missing. A file that can only
+ * be read is opened for reading. A file that is something else is left as it is and refused.
  */
 export function openDatabase(path: string): OpenDatabase {
   try {
@@ -40,8 +40,8 @@ export function openAgain(path: string): DatabaseSyncInstance {
 }
 
 /**
- * A file on a medium that can only be read, with nothing left in a log beside it, cannot change: SQLite is told so, because it
- * would otherwise need to write its shared index first.
+ * A file on a medium that can only be read, with nothing left in a log beside it, cannot change: SQLite is told so,
+ * because it would otherwise need to write its shared index first.
  */
 function openReadOnly(path: string): DatabaseSyncInstance {
   const location = pathToFileURL(path);

@@ -2,7 +2,8 @@ import type { Asset, Connection, Dependency } from "../../../analyzer/index.ts";
 import type { Neighbours } from "../store.ts";
 import type { Statements } from "./statements.ts";
 
-// SQLite takes `dataset = ?` alone for very selective and would go through all rows of the dataset; so the index is named.
+// SQLite takes `dataset = ?` alone for very selective and would go through all rows of the dataset; so the index is
+// named.
 const dependsOn = "dependency INDEXED BY dependency_by_dependent WHERE dataset = :dataset AND dependent = :n";
 const supports = "dependency INDEXED BY dependency_by_provider WHERE dataset = :dataset AND provider = :n";
 const from = "connection INDEXED BY connection_by_a WHERE dataset = :dataset AND a = :n";

@@ -5,9 +5,9 @@ export const applicationId = 0x4b6e4f6e;
 export const schemaVersion = 1;
 
 /**
- * `number` names a dataset within the file, `n` an asset or row by its place in canonical order, from 0: the index of the core's
- * typed arrays. `body` is the row of the model as JSON, from which it is read back unchanged; the columns beside it are
- * what SQL has to find rows by. A dependency on a network has no provider asset.
+ * `number` names a dataset within the file, `n` an asset or row by its place in canonical order, from 0: the index of
+ * the core's typed arrays. `body` is the row of the model as JSON, from which it is read back unchanged; the columns
+ * beside it are what SQL has to find rows by. A dependency on a network has no provider asset.
  */
 export const schema = `
 CREATE TABLE dataset (

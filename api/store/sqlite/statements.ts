@@ -5,8 +5,8 @@ import { asStoreError } from "./sqlite-errors.ts";
 export type Parameter = string | number | null | Readonly<Record<string, string | number | null>>;
 
 /**
- * Statements of one handle, each prepared once and kept: the library lets go of a statement, and with it of the file, only when
- * garbage is collected. All of them are fixed texts of this program.
+ * Statements of one handle, each prepared once and kept: the library lets go of a statement, and with it of the file,
+ * only when garbage is collected. All of them are fixed texts of this program.
  */
 export class Statements {
   readonly #path: string;
@@ -73,8 +73,8 @@ export class Statements {
   }
 
   /**
-   * Brings the log back into the file, so that a store that was closed is one file whole in itself. Another reader, a full disk or a
-   * medium that cannot be written may stand in the way: then the log stays, and is read.
+   * Brings the log back into the file, so that a store that was closed is one file whole in itself. Another reader, a
+   * full disk or a medium that cannot be written may stand in the way: then the log stays, and is read.
    */
   close(): void {
     try {

@@ -11,7 +11,7 @@ export interface NationalEnergy {
 }
 
 /** Name of the raw file, relative to the folder of raw files. */
-export const energyFile = "world-factbook/energy_balance_text.csv";
+const energyFile = "world-factbook/energy_balance_text.csv";
 
 /** The Factbook's own country codes of the States of the merged set. Monaco has no row there. */
 const stateOfCode: Readonly<Record<string, string>> = Object.fromEntries(

@@ -10,7 +10,7 @@ function compiled(assets: readonly Asset[], connections: readonly Connection[]) 
 
 /** Lists per node, from offsets. */
 function lists(start: Int32Array, items: Int32Array): number[][] {
-  return [...start.slice(1)].map((end, node) => [...items.subarray(start[node], end)]);
+  return Array.from(start.subarray(1), (end, node) => [...items.subarray(start[node], end)]);
 }
 
 const [off, plant, station, city] = [assetRow("A"), plantRow("G", 10), assetRow("N"), cityRow("Z", 4)];
@@ -23,7 +23,10 @@ describe("compileNetworks", () => {
   });
 
   it("orders nodes by number, not by their digits", () => {
-    const assets = [plantRow("G"), ...Array.from({ length: 11 }, (_, at) => assetRow(`N${String(at).padStart(2, "0")}`))];
+    const assets = [
+      plantRow("G"),
+      ...Array.from({ length: 11 }, (_, at) => assetRow(`N${String(at).padStart(2, "0")}`)),
+    ];
     const [network] = compiled(assets, [connectionRow("G", "N10"), connectionRow("G", "N01")]);
     expect([...(network?.nodeAsset ?? [])]).toEqual([0, 2, 11]);
   });

@@ -23,9 +23,10 @@ const resolve = (...shocks: Shock[]) => resolveScenario(dataset, scenarioOf(shoc
 
 function selected(select: Selection): string {
   const { resolved, issues } = resolve({ select });
-  return [...[...resolved.asset].map((position) => dataset.assets[position]?.id), ...issues.map(({ code }) => code)].join(
-    " ",
-  );
+  return [
+    ...[...resolved.asset].map((position) => dataset.assets[position]?.id),
+    ...issues.map(({ code }) => code),
+  ].join(" ");
 }
 
 const problems = (scenario: Scenario) =>

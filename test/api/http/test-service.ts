@@ -1,3 +1,4 @@
+/// <reference types="@fastify/swagger" />
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
@@ -97,7 +98,7 @@ function expectConformance(app: FastifyInstance, method: string, url: string, an
 }
 
 /** The value fits a schema of the app's document. */
-export function expectSchema(app: FastifyInstance, schema: object, value: unknown, what: string): void {
+function expectSchema(app: FastifyInstance, schema: object, value: unknown, what: string): void {
   const whole = { ...app.swagger(), ...schema } as unknown as XSchema;
   const validator = Compile(whole);
   if (validator.Check(value)) return;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Neo4jClient } from "../../../api/store/neo4j/neo4j-client.ts";
+import { readVisible } from "../../../api/store/neo4j/snapshots.ts";
 import { openStore } from "../../../api/store/open-store.ts";
 import type { Store } from "../../../api/store/store.ts";
 import { parseStoreAddress } from "../../../api/store/store-address.ts";
@@ -124,6 +125,19 @@ describe.skipIf((await neo4jSkipReason()) !== null)("the Neo4j store", () => {
       await (await openStore(...neo4jStoreArguments(server()))).close();
       expect(await cypher(snapshots)).toEqual([[0]]);
     });
+  });
+
+  it("reads again what was replaced while it was read, and misses what was removed", async () => {
+    await store.importDataset(sampleDataset(id), by);
+    let readings = 0;
+    const counts = await readVisible(client, id, async (_, { summary }) => {
+      readings += 1;
+      if (readings === 1) await store.importDataset({ ...sampleDataset(id), connections: [] }, by);
+      return summary.counts.connections;
+    });
+    expect([readings, counts]).toEqual([2, 0]);
+    const removed = readVisible(client, id, () => store.removeDataset(id));
+    await expect(removed).rejects.toMatchObject({ code: "STORE_NOT_FOUND" });
   });
 
   it("refuses an import whose snapshot was taken for dead meanwhile, and shows nothing of it", async () => {

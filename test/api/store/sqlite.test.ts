@@ -12,8 +12,8 @@ import { sampleDataset } from "../../contract/sample-dataset.ts";
 const by = { by: "ada", at: "2025-03-01T10:00:00.000Z" };
 
 /**
- * A small file system of its own, as only the administrator can make one. It is taken away lazily: the store's handles on it
- * live until garbage is collected.
+ * A small file system of its own, as only the administrator can make one. It is taken away lazily: the store's
+ * handles on it live until garbage is collected.
  */
 function mountSmall(folder: string, options: string): boolean {
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]).status === 0;

@@ -1,0 +1,85 @@
+import { type Command, Option } from "commander";
+import type { Consequence, RankResult, StructureResult } from "../../../analyzer/index.ts";
+import { engineVersion } from "../../engine-version.ts";
+import { askOnThread } from "../ask-analysis.ts";
+import type { Cli } from "../cli.ts";
+import { loadDataset } from "../load-dataset.ts";
+import {
+  byOption,
+  horizonOption,
+  hoursOption,
+  type JsonOption,
+  jsonOption,
+  overlayOption,
+  parseCount,
+  storeOption,
+} from "../options.ts";
+import { readOverlays } from "../read-documents.ts";
+import { rankReport } from "../reports/rank-report.ts";
+import type { StoreOption } from "../with-store.ts";
+
+/** What `rank` and `compare --scan` ask. */
+export interface ScanOptions {
+  readonly by: Consequence;
+  readonly hours?: number;
+  readonly horizon?: number;
+}
+
+interface RankOptions extends StoreOption, JsonOption, ScanOptions {
+  readonly limit?: number;
+  readonly overlay: readonly string[];
+  readonly structure?: true;
+}
+
+/** `rank DATASET`: single-failure scan. */
+export function addRank(program: Command, cli: Cli): void {
+  program
+    .command("rank")
+    .summary("rank assets by what their loss alone brings")
+    .description("Loses each asset alone and ranks them by what that brings: their protection priority.")
+    .argument("<dataset>", "id or path")
+    .addOption(byOption())
+    .addOption(hoursOption())
+    .addOption(horizonOption())
+    .addOption(new Option("--limit <n>", "rows to give (default: all with --json, else 20)").argParser(parseCount))
+    .addOption(overlayOption())
+    .option("--structure", "add degree, betweenness and PageRank: where an asset stands, whatever it does (slow)")
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .addHelpText("after", "\nExample:\n  knockon rank golden --by foreignOutageHours --hours 96 --limit 5")
+    .action((name: string, options: RankOptions) => rank(cli, name, options));
+}
+
+async function rank(cli: Cli, name: string, options: RankOptions): Promise<void> {
+  const loaded = await loadDataset(cli, name, options);
+  const overlays = await readOverlays(options.overlay, loaded);
+  const input = { dataset: loaded.dataset, hash: loaded.hash, overlays, engine: engineVersion };
+  const { limit } = options;
+  const parameters = { ...scanParameters(options), ...(limit === undefined ? {} : { limit }) };
+  const ranked = await askOnThread(cli.io, "assets lost", { analysis: "rank", input, parameters });
+  const structure = options.structure
+    ? await askOnThread(cli.io, "structure", { analysis: "structure", input, parameters: {} })
+    : null;
+  const result = structure === null ? ranked : withStructure(ranked, structure);
+  if (options.json) cli.printJson(result);
+  else cli.print(rankReport(result, loaded.dataset, overlays, { limit, paint: cli.paint }));
+}
+
+/** The parameters of a scan as the catalogue names them. */
+export function scanParameters({ by, hours, horizon }: ScanOptions): object {
+  return {
+    by,
+    ...(hours === undefined ? {} : { hours }),
+    ...(horizon === undefined ? {} : { horizonHours: horizon }),
+  };
+}
+
+/** A scan whose rows carry the structural baselines beside the consequences. */
+export type RankWithStructure = Omit<RankResult, "rows"> & {
+  readonly rows: readonly (RankResult["rows"][number] & Partial<Omit<StructureResult["rows"][number], "id">>)[];
+};
+
+function withStructure(ranked: RankResult, structure: StructureResult): RankWithStructure {
+  const byId = new Map(structure.rows.map(({ id, ...node }) => [id, node]));
+  return { ...ranked, rows: ranked.rows.map((row) => ({ ...row, ...byId.get(row.id) })) };
+}

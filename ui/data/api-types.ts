@@ -1,0 +1,17 @@
+import type { components } from "./contract.gen.ts";
+
+type Schemas = components["schemas"];
+
+/** The API's answers, under the names the screen uses. */
+export type DatasetSummary = Schemas["DatasetSummary"];
+export type DatasetDetail = Schemas["DatasetDetail"];
+/** The whole dataset as columns, for drawing and searching. */
+export type GraphColumns = Schemas["Graph"];
+export type AssetRow = Schemas["Asset"];
+export type DependencyRow = Schemas["Dependency"];
+export type Neighbours = Schemas["Neighbours"];
+export type Job = Schemas["Job"];
+export type JobRequest = Schemas["JobRequest"];
+export type Problem = Schemas["Problem"];
+export type RunRecord = Schemas["RunRecord"];
+export type ScenarioDocument = Schemas["ScenarioDocument"];

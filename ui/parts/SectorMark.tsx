@@ -1,0 +1,3 @@
+export function SectorMark({ sector }: { readonly sector: string }) {
+  return <span className="sector-mark" data-sector={sector} aria-hidden="true" />;
+}

@@ -1,0 +1,34 @@
+import { useCallback, useState } from "react";
+import type { GraphIndex } from "../data/graph-index.ts";
+import { watchTheme } from "../state/theme.ts";
+import type { Frame, Positions } from "./frame.ts";
+import { readPalette } from "./palette.ts";
+import { StageScene } from "./stage-scene.ts";
+
+export interface AttachedScene {
+  readonly scene: StageScene | null;
+  /** For the `ref` of the element that holds the picture. */
+  readonly attach: (container: HTMLElement | null) => (() => void) | undefined;
+}
+
+/** One scene per dataset: made when its container is there, killed when either goes; its colours follow the theme. */
+export function useScene(graph: GraphIndex, frame: Frame, positions: Positions): AttachedScene {
+  const [scene, setScene] = useState<StageScene | null>(null);
+  const attach = useCallback(
+    (container: HTMLElement | null) => {
+      if (container === null) return undefined;
+      const made = new StageScene(container, graph, frame, positions, readPalette());
+      setScene(made);
+      const stopWatching = watchTheme(() => made.setPalette(readPalette()));
+      // Canvas text does not wait for a font: draw once more when it is there.
+      void document.fonts.ready.then(() => made.redraw());
+      return () => {
+        stopWatching();
+        made.kill();
+        setScene(null);
+      };
+    },
+    [graph, frame, positions],
+  );
+  return { scene, attach };
+}
