@@ -66,59 +66,82 @@ function compareConsequence(x: Consequences, y: Consequences, by: Consequence): 
   return left - right;
 }
 
-/** Sums one run after another over the same buffers. */
+/** Sums one run after another over the same buffers; every sum is made in the order in which a single run makes it. */
 class ScanTally {
+  /** [asset] outage hours in the run at hand. */
+  private readonly lossOf: Float64Array;
   /** [State] the source for which it was last counted as home, and as reached. */
   private readonly homeOf: Int32Array;
   private readonly stateReachedBy: Int32Array;
   private readonly sectorReachedBy: Int32Array;
 
   constructor(private readonly territory: Territory) {
+    this.lossOf = new Float64Array(territory.sectorOf.length);
     this.homeOf = new Int32Array(territory.codes.length).fill(-1);
     this.stateReachedBy = new Int32Array(territory.codes.length).fill(-1);
     this.sectorReachedBy = new Int32Array(territory.sectors.length).fill(-1);
   }
 
-  /** What the loss of `source` brought. O(records x shares). */
+  /** What the loss of `source` brought. O(records + assets reached x (shares + log assets reached)). */
   consequences(source: number, trace: Trace): Omit<Consequences, "id"> {
-    const { shareStart, stateOf, shareOf, sectorOf, peopleServed } = this.territory;
+    const { shareStart, stateOf, shareOf, peopleServed } = this.territory;
     for (let at = shareStart[source]!; at < shareStart[source + 1]!; at += 1) this.homeOf[stateOf[at]!] = source;
     const people = new PersonHours();
     let outageHours = 0;
     let foreignOutageHours = 0;
-    let assetsDisrupted = 0;
-    let statesReached = 0;
-    let foreignStatesReached = 0;
-    let reachedSectors = 0;
-    for (let record = 0; record < trace.count; record += 1) {
-      const asset = trace.asset[record]!;
-      const loss = recordLossHours(trace, record);
+    const reached = { states: 0, foreignStates: 0, sectors: 0 };
+    const assets = this.sumByAsset(trace);
+    for (const asset of assets) {
+      const loss = this.lossOf[asset]!;
       outageHours += loss;
       people.add(loss, peopleServed[asset]!);
-      const first = trace.previous[record] === -1;
-      if (first) assetsDisrupted += 1;
-      if (first && asset !== source && this.sectorReachedBy[sectorOf[asset]!] !== source) {
-        this.sectorReachedBy[sectorOf[asset]!] = source;
-        reachedSectors += 1;
-      }
       for (let at = shareStart[asset]!; at < shareStart[asset + 1]!; at += 1) {
-        const state = stateOf[at]!;
-        const foreign = this.homeOf[state] !== source;
-        if (foreign) foreignOutageHours += loss * shareOf[at]!;
-        if (asset === source || this.stateReachedBy[state] === source) continue;
-        this.stateReachedBy[state] = source;
-        statesReached += 1;
-        if (foreign) foreignStatesReached += 1;
+        if (this.homeOf[stateOf[at]!] !== source) foreignOutageHours += loss * shareOf[at]!;
       }
+      if (asset !== source) this.countReached(source, asset, reached);
     }
     return {
       outageHours,
       personHours: people.value(),
       foreignOutageHours,
-      assetsDisrupted,
-      statesReached,
-      foreignStatesReached,
-      sectorsReached: reachedSectors,
+      assetsDisrupted: assets.length,
+      statesReached: reached.states,
+      foreignStatesReached: reached.foreignStates,
+      sectorsReached: reached.sectors,
     };
+  }
+
+  /** The assets that lost anything, ascending; what each lost stands in `lossOf`. */
+  private sumByAsset(trace: Trace): number[] {
+    const assets: number[] = [];
+    for (let record = 0; record < trace.count; record += 1) {
+      const asset = trace.asset[record]!;
+      if (trace.previous[record] === -1) {
+        assets.push(asset);
+        this.lossOf[asset] = 0;
+      }
+      this.lossOf[asset]! += recordLossHours(trace, record);
+    }
+    return assets.sort((a, b) => a - b);
+  }
+
+  /** Counts the States and the sector of an asset that the source reached, each once. */
+  private countReached(
+    source: number,
+    asset: number,
+    reached: { states: number; foreignStates: number; sectors: number },
+  ): void {
+    const { shareStart, stateOf, sectorOf } = this.territory;
+    if (this.sectorReachedBy[sectorOf[asset]!] !== source) {
+      this.sectorReachedBy[sectorOf[asset]!] = source;
+      reached.sectors += 1;
+    }
+    for (let at = shareStart[asset]!; at < shareStart[asset + 1]!; at += 1) {
+      const state = stateOf[at]!;
+      if (this.stateReachedBy[state] === source) continue;
+      this.stateReachedBy[state] = source;
+      reached.states += 1;
+      if (this.homeOf[state] !== source) reached.foreignStates += 1;
+    }
   }
 }

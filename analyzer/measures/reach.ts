@@ -11,7 +11,10 @@ export interface AssetLoss {
   readonly firstHours: number | null;
 }
 
-/** What a State lost, and when it was reached: at the first disruption of an asset of it that no shock names. */
+/**
+ * What the States with a disrupted asset lost, all of it, and when they were reached: at the first disruption of an asset
+ * that no shock names.
+ */
 export function stateResults(losses: readonly AssetLoss[], territory: Territory): StateResult[] {
   const sums = territory.codes.map((code) => ({
     code,
@@ -21,13 +24,13 @@ export function stateResults(losses: readonly AssetLoss[], territory: Territory)
     people: new PersonHours(),
   }));
   for (const { asset, named, outageHours, firstHours } of losses) {
-    if (firstHours === null) continue;
     for (let at = territory.shareStart[asset]!; at < territory.shareStart[asset + 1]!; at += 1) {
       const sum = sums[territory.stateOf[at]!]!;
       const share = territory.shareOf[at]!;
-      sum.assetsDisrupted += 1;
       sum.outageHours += outageHours * share;
       sum.people.add(outageHours * share, territory.peopleServed[asset]!);
+      if (firstHours === null) continue;
+      sum.assetsDisrupted += 1;
       if (!named) sum.firstHours = Math.min(firstHours, sum.firstHours ?? firstHours);
     }
   }

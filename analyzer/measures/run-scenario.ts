@@ -55,7 +55,7 @@ export function runScenario(
   const states = stateResults(losses, territory);
   const disrupted = results.filter(({ result }) => result.firstHours !== null);
   const people = new PersonHours();
-  for (const { asset, result } of disrupted) people.add(result.outageHours, territory.peopleServed[asset]!);
+  for (const { asset, result } of results) people.add(result.outageHours, territory.peopleServed[asset]!);
   const reached = states.filter(({ firstHours }) => firstHours !== null);
   const home = homeStates(named, territory);
   const totals: Totals = {
@@ -80,7 +80,7 @@ export function runScenario(
     ...lossMatrices(trace, recordRoots(trace), territory),
     stuck: stuckSets(cascade).map((set) => set.map((asset) => cascade.system.assetIds[asset]!)),
     assumed: assumedValues(trace, dataset, cascade.system),
-    warnings: warnings(scenario, outcome, people.withoutPeople, disrupted.length),
+    warnings: warnings(scenario, outcome, people.withoutPeople, results.length),
   };
 }
 
@@ -141,7 +141,7 @@ function warnings(
   scenario: Scenario,
   outcome: CascadeOutcome,
   withoutPeople: number,
-  disruptedCount: number,
+  losingCount: number,
 ): RunWarning[] {
   const found: RunWarning[] = [];
   if (outcome.stopped === "steps") {
@@ -149,7 +149,7 @@ function warnings(
     found.push({ code: "RUN_EVENT_CAP", text });
   }
   if (withoutPeople > 0) {
-    const text = `${withoutPeople} of ${disruptedCount} disrupted assets state no people_served; person-hours leave them out`;
+    const text = `${withoutPeople} of ${losingCount} assets that lose state no people_served; person-hours leave them out`;
     found.push({ code: "RUN_PEOPLE_UNKNOWN", text });
   }
   const chance = scenario.trials !== undefined || scenario.shocks.some((shock) => (shock.likelihood ?? 1) < 1);

@@ -102,7 +102,7 @@ describe.skipIf(browserMissing() !== null)("the main journey, on the bundled dat
     await expect
       .poll(() => page.getByTestId("outage-hours").getAttribute("data-value"), { timeout: 30_000 })
       .toBe(`${opened.totals.outageHours}`);
-    expect(opened.totals.outageHours).toBeCloseTo(top?.outageHours ?? -1, 9);
+    expect(opened.totals.outageHours).toBe(top?.outageHours);
     expect(outside).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();

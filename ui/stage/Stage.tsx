@@ -8,7 +8,7 @@ import { useExplore } from "../screens/explore-context.ts";
 import { useScreen } from "../state/screen-store.ts";
 import { mapFrame, mapPositions } from "./frame.ts";
 import { StageTools } from "./StageTools.tsx";
-import { stateMarks } from "./state-marks.ts";
+import { useStateMarks } from "./use-state-marks.ts";
 import { useCamera } from "./use-camera.ts";
 import { useMovedPositions } from "./use-moved-positions.ts";
 import { useNetworkPositions } from "./use-network-positions.ts";
@@ -39,10 +39,12 @@ export function Stage({ view }: { readonly view: "map" | "network" }) {
     scene?.setStates((states) => writeStageStates(graph, run?.view ?? null, hour, states));
     scene?.setFlow({ losses: carried.filter((link) => link.fromHours <= hour && hour < link.toHours), chosen });
   }, [scene, graph, run, hour, carried, chosen]);
+  // Most steps of the timeline leave the States as they are; their ground is then not drawn again.
+  const marks = useStateMarks(run?.view ?? null, hour);
   useEffect(() => {
     const selected = selection?.kind === "state" ? selection.id : null;
-    scene?.setLand({ shapes, marks: stateMarks(run?.view ?? null, hour), selected, names: graph.stateNames });
-  }, [scene, graph, shapes, run, hour, selection]);
+    scene?.setLand({ shapes, marks, selected, names: graph.stateNames });
+  }, [scene, graph, shapes, marks, selection]);
   useEffect(() => scene?.setSelected(asset), [scene, asset]);
   useStageClicks(scene, graph, shapes);
   useCamera(scene, asset);

@@ -2,8 +2,8 @@ import type Sigma from "sigma";
 
 /** A canvas between sigma's own, in screen pixels, sharp on every screen. */
 export interface CanvasLayer {
-  /** Empties the layer and hands out its context, scaled to screen pixels. */
-  begin(): CanvasRenderingContext2D | null;
+  /** Empties the layer and hands out its context, scaled to screen pixels; null where `inputs` are those of the last drawing. */
+  begin(...inputs: readonly unknown[]): CanvasRenderingContext2D | null;
 }
 
 type Place = { readonly beforeLayer: string } | { readonly afterLayer: string };
@@ -11,10 +11,14 @@ type Place = { readonly beforeLayer: string } | { readonly afterLayer: string };
 export function addCanvasLayer(sigma: Sigma, name: string, place: Place): CanvasLayer {
   const canvas = sigma.createCanvas(name, { ...place, style: { pointerEvents: "none" } });
   const context = canvas.getContext("2d");
+  let drawn: readonly unknown[] = [];
   return {
-    begin() {
+    begin(...inputs) {
       const { width, height } = sigma.getDimensions();
       const ratio = window.devicePixelRatio || 1;
+      const now = [width, height, ratio, ...inputs];
+      if (drawn.length === now.length && now.every((input, index) => input === drawn[index])) return null;
+      drawn = now;
       if (canvas.width !== width * ratio || canvas.height !== height * ratio) {
         canvas.width = width * ratio;
         canvas.height = height * ratio;

@@ -21,6 +21,13 @@ export interface StageEvents {
   moveCamera(camera: CameraPlace): void;
 }
 
+/** Radius in screen pixels of an asset without links: the more assets, the smaller. */
+function baseSize(assetCount: number): number {
+  if (assetCount <= 60) return 8;
+  if (assetCount <= 800) return 4.5;
+  return assetCount <= 5_000 ? 3 : 2;
+}
+
 const nodeKey = (asset: number) => String(asset);
 
 /**
@@ -87,7 +94,7 @@ export class StageScene {
   #addNodes(): void {
     const { assets } = this.#graph.columns;
     const most = Math.max(1, ...this.#graph.byImportance.subarray(0, 1).map((asset) => this.#graph.links[asset] ?? 0));
-    const base = this.#graph.assetCount <= 60 ? 8 : this.#graph.assetCount <= 800 ? 4.5 : 3;
+    const base = baseSize(this.#graph.assetCount);
     for (let asset = 0; asset < this.#graph.assetCount; asset++) {
       this.#nodes.addNode(nodeKey(asset), {
         asset,
@@ -187,12 +194,14 @@ export class StageScene {
 
   #drawLayers(): void {
     const affine = planeToScreen(this.#sigma);
-    const land = this.#layers.land.begin();
-    const flow = this.#layers.flow.begin();
-    const marks = this.#layers.marks.begin();
-    if (!land || !flow || !marks) return;
-    drawLand(land, affine, this.#land, this.#palette);
-    drawFlow(flow, affine, this.#positions, this.#flow, this.#palette);
+    const { a, b, c, d, e, f } = affine;
+    const seen = [a, b, c, d, e, f, this.#palette];
+    const land = this.#layers.land.begin(...seen, this.#land);
+    if (land) drawLand(land, affine, this.#land, this.#palette);
+    const flow = this.#layers.flow.begin(...seen, this.#positions, this.#flow);
+    if (flow) drawFlow(flow, affine, this.#positions, this.#flow, this.#palette);
+    const marks = this.#layers.marks.begin(...seen, this.#positions, this.#land, this.#selected);
+    if (!marks) return;
     if (this.#selected !== null) {
       const size = Number(this.#nodes.getNodeAttribute(nodeKey(this.#selected), "size"));
       drawSelection(marks, affine, this.#positions, this.#selected, this.#sigma.scaleSize(size), this.#palette);
@@ -226,7 +235,10 @@ export class StageScene {
   }
 
   redraw(): void {
-    if (!this.#killed) this.#sigma.scheduleRender();
+    if (this.#killed) return;
+    // The same picture, but to the layers another one: they have to be drawn anew.
+    this.#land = { ...this.#land };
+    this.#sigma.scheduleRender();
   }
 
   kill(): void {

@@ -18,8 +18,8 @@ import {
 } from "../options.ts";
 import { type LossOptions, readLoss, readOverlays } from "../read-documents.ts";
 import { compareReport } from "../reports/compare-report.ts";
+import { type ScanOptions, scanParameters } from "../scan-options.ts";
 import type { StoreOption } from "../with-store.ts";
-import { type ScanOptions, scanParameters } from "./rank.ts";
 
 interface CompareOptions extends StoreOption, JsonOption, LossOptions, ScanOptions {
   readonly overlay: readonly string[];

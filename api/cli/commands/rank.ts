@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Consequence, RankResult, StructureResult } from "../../../analyzer/index.ts";
+import type { AnalysisInput, StructureResult } from "../../../analyzer/index.ts";
 import { engineVersion } from "../../engine-version.ts";
 import { askOnThread } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
@@ -14,16 +14,11 @@ import {
   parseCount,
   storeOption,
 } from "../options.ts";
+import { withStructure } from "../rank-with-structure.ts";
 import { readOverlays } from "../read-documents.ts";
 import { rankReport } from "../reports/rank-report.ts";
+import { type ScanOptions, scanParameters } from "../scan-options.ts";
 import type { StoreOption } from "../with-store.ts";
-
-/** What `rank` and `compare --scan` ask. */
-export interface ScanOptions {
-  readonly by: Consequence;
-  readonly hours?: number;
-  readonly horizon?: number;
-}
 
 interface RankOptions extends StoreOption, JsonOption, ScanOptions {
   readonly limit?: number;
@@ -57,29 +52,14 @@ async function rank(cli: Cli, name: string, options: RankOptions): Promise<void>
   const { limit } = options;
   const parameters = { ...scanParameters(options), ...(limit === undefined ? {} : { limit }) };
   const ranked = await askOnThread(cli.io, "assets lost", { analysis: "rank", input, parameters });
-  const structure = options.structure
-    ? await askOnThread(cli.io, "structure", { analysis: "structure", input, parameters: {} })
-    : null;
+  const structure = options.structure ? await askStructure(cli, input) : null;
   const result = structure === null ? ranked : withStructure(ranked, structure);
   if (options.json) cli.printJson(result);
   else cli.print(rankReport(result, loaded.dataset, overlays, { limit, paint: cli.paint }));
 }
 
-/** The parameters of a scan as the catalogue names them. */
-export function scanParameters({ by, hours, horizon }: ScanOptions): object {
-  return {
-    by,
-    ...(hours === undefined ? {} : { hours }),
-    ...(horizon === undefined ? {} : { horizonHours: horizon }),
-  };
-}
-
-/** A scan whose rows carry the structural baselines beside the consequences. */
-export type RankWithStructure = Omit<RankResult, "rows"> & {
-  readonly rows: readonly (RankResult["rows"][number] & Partial<Omit<StructureResult["rows"][number], "id">>)[];
-};
-
-function withStructure(ranked: RankResult, structure: StructureResult): RankWithStructure {
-  const byId = new Map(structure.rows.map(({ id, ...node }) => [id, node]));
-  return { ...ranked, rows: ranked.rows.map((row) => ({ ...row, ...byId.get(row.id) })) };
+function askStructure(cli: Cli, input: AnalysisInput): Promise<StructureResult> {
+  // The library behind it does not say how far it is.
+  cli.note("structure: shortest paths between all pairs of assets; a minute or so for 10,000 assets");
+  return askOnThread(cli.io, "structure", { analysis: "structure", input, parameters: {} });
 }

@@ -1,9 +1,9 @@
 import { consequences, type Dataset, type Overlay } from "../../../analyzer/index.ts";
 import { assetsById } from "../asset-titles.ts";
-import type { RankWithStructure } from "../commands/rank.ts";
 import { consequenceTitles } from "../consequence-titles.ts";
 import { type Paint, printable } from "../paint.ts";
 import { quantity } from "../quantities.ts";
+import type { RankWithStructure } from "../rank-with-structure.ts";
 import { type Column, tableLines } from "../table.ts";
 
 type Row = RankWithStructure["rows"][number];

@@ -2,7 +2,7 @@ import { type Cause, shockCause, Trace } from "../../../analyzer/algorithms/casc
 import { toTicks } from "../../../analyzer/system/ticks.ts";
 
 /** One interval of a trace by hand; `because` is the record that explains it, left out for a shock. */
-export interface HandRecord {
+interface HandRecord {
   readonly asset: number;
   readonly fromHours: number;
   readonly toHours: number;

@@ -49,8 +49,11 @@ describe("stateResults", () => {
     expect(stateResults([loss(1, 7), loss(2, 0)], territory).map(({ firstHours }) => firstHours)).toEqual([7, 0]);
   });
 
-  it("leave out assets that were never disrupted, and States without others", () => {
+  it("are those with a disrupted asset, and lose what their others lost too", () => {
     expect(stateResults([loss(3, null)], territory)).toEqual([]);
+    expect(stateResults([loss(2, 4), loss(1, null)], territory)).toEqual([
+      { code: "XB", firstHours: 4, assetsDisrupted: 1, outageHours: 14, personHours: 0 },
+    ]);
   });
 });
 

@@ -56,7 +56,14 @@ describe("runScenario: what counts as disrupted", () => {
     const { totals, assets, states } = numbersOf(chain(), steps, { disruptedBelow: 0.5 });
     expect(totals).toMatchObject({ assetsDisrupted: 1, outageHours: 2 });
     expect(assets.map(({ id, firstHours, outages }) => [id, firstHours, outages.length])).toEqual([["A", 2, 2]]);
-    expect(states.map(({ assetsDisrupted }) => assetsDisrupted)).toEqual([1]);
+    expect(states).toMatchObject([{ code: "XA", assetsDisrupted: 1, outageHours: 2 }]);
+  });
+
+  it("leaves person-hours what they are", () => {
+    const served = chain({ A: { peopleServed: 100 }, B: { peopleServed: 0 }, C: { peopleServed: 8 } });
+    const whole = numbersOf(served, steps).totals.personHours;
+    expect(whole).toBe(1.75 * 100 + 0.25 * 8);
+    expect(numbersOf(served, steps, { disruptedBelow: 0.5 }).totals.personHours).toBe(whole);
   });
 
   it("is down only at nothing at all", () => {

@@ -15,4 +15,16 @@ describe("inputGroups", () => {
       { dependent: "X", name: "@electricity", rows: [3] },
     ]);
   });
+
+  it("keeps groups of one name apart by dependent, and the first value stated where rows disagree", () => {
+    const groups = inputGroups([
+      { id: "d1", provider: "A", dependent: "X", group: "g", rule: "threshold" },
+      { id: "d2", provider: "A", dependent: "Y", group: "g", loss: 0 },
+      { id: "d3", provider: "B", dependent: "X", group: "g", rule: "proportional", bufferHours: 0 },
+    ]);
+    expect(groups).toEqual([
+      { dependent: "X", name: "g", rows: [0, 2], rule: "threshold", bufferHours: 0 },
+      { dependent: "Y", name: "g", rows: [1], loss: 0 },
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import { resolveScenario } from "../../../../analyzer/system/resolve-scenario.ts
 import { toHours, toTicks } from "../../../../analyzer/system/ticks.ts";
 
 /** What a run left behind, in words: `asset from-to level`, in order of record. */
-export interface PlainOutcome {
+interface PlainOutcome {
   readonly stopped: string;
   readonly events: number;
   readonly records: readonly string[];
