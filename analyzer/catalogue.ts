@@ -118,7 +118,7 @@ export const catalogue: readonly Analysis[] = [
     question: "Where does each asset stand in the graph, whatever it does?",
     parameters: { type: "object", additionalProperties: false, properties: {} },
     outputs: "Degree, betweenness and PageRank per asset",
-    cost: "N x M steps for betweenness: seconds for 11,000 assets",
+    cost: "N x M steps for betweenness: about a minute for 11,000 assets",
     limits: "Shape only: agrees with a cascade only mildly",
     source: "model.md section 5; Brandes 2001; Page and Brin 1998",
     run: (input, parameters) => structureOf(input, parameters),

@@ -21,7 +21,7 @@ export { valueIssue } from "./check/row-values.ts";
 export { catalogue, runAnalysis } from "./catalogue.ts";
 export type { CompareResult, Difference, RankComparison, RunComparison } from "./measures/compare.ts";
 export type { StructureResult } from "./measures/structure.ts";
-export { canonicalHash, canonicalJson, datasetHash } from "./run/canonical-hash.ts";
+export { canonicalHash, datasetHash } from "./run/canonical-hash.ts";
 export type { AnalysisHost, AnalysisInput, AnalysisOutcome, AnalysisResult } from "./run/protocol.ts";
 export { applyOverlay } from "./system/apply-overlay.ts";
 export { distanceKm } from "./system/distance.ts";

@@ -62,7 +62,7 @@ export interface RunWarning {
 /** Why the engine stopped: nothing is scheduled any more, the horizon came, or the cap on events was hit (not complete). */
 export type Stopped = "settled" | "horizon" | "steps";
 
-/** Which data a result was made from. `hash` is of the dataset with its overlays applied, `overlays` their ids in order. */
+/** Which data a result was made from. `hash` is of the dataset as stored, before any overlay. */
 export interface DatasetReference {
   readonly id: string;
   readonly version: string;

@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { bothRuns, type Run } from "./answer.ts";
 
 /** The one seed of all laws, and on how many random systems each is tried. */
-export const lawOptions = { seed: 20_260_729, numRuns: 1000 } as const;
+const lawOptions = { seed: 20_260_729, numRuns: 1000 } as const;
 
 const tried = `${lawOptions.numRuns} systems, seed ${lawOptions.seed}`;
 
