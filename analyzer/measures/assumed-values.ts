@@ -11,6 +11,9 @@ const decidingColumns: ReadonlySet<string> = new Set(
   "restart_hours black_start produces consumes provider group need rule loss buffer_hours share lag_hours".split(" "),
 );
 
+/** Those of them that decide about the asset itself, whatever the network around it does. */
+const ofOneAsset: ReadonlySet<string> = new Set(["restart_hours", "black_start"]);
+
 /**
  * Which assumed values a run rests on: those of the assets and dependencies in the chain of any of its intervals, and for a
  * step through a network the assumed amounts of everything in that network. `shareOfLoss` is the part of the outage hours
@@ -31,8 +34,7 @@ export function assumedValues(trace: Trace, dataset: Dataset, system: System): R
   for (let record = 0; record < trace.count; record += 1) {
     const cause = trace.cause[record] ?? null;
     const asset = dataset.assets[trace.asset[record]!];
-    let rest =
-      asset !== undefined && add(decidingValues(asset).filter(({ attribute }) => attribute === "restart_hours"));
+    let rest = asset !== undefined && add(decidingValues(asset).filter(({ attribute }) => ofOneAsset.has(attribute)));
     if (cause !== null && cause.group !== -1) {
       let values = ofGroup.get(cause.group);
       if (values === undefined) {

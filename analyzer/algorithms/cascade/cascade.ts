@@ -237,8 +237,7 @@ export class Cascade {
         (kind === eventKinds.shockEdge &&
           this.availabilityAt(subject, queue.nextTick(), plan) === state.availability[subject]) ||
         (kind === eventKinds.bufferEmpty && state.drainVersion[subject] !== queue.nextValue()) ||
-        (kind === eventKinds.conductAgain && state.conductVersion[subject] !== queue.nextValue()) ||
-        (kind === eventKinds.windowEnd && !state.windows.endsAt(subject, queue.nextTick()));
+        (kind === eventKinds.conductAgain && state.conductVersion[subject] !== queue.nextValue());
       if (!calledOff) return true;
     }
     return false;

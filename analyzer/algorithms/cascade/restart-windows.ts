@@ -45,11 +45,6 @@ export class RestartWindows {
     queue.splice(0, kept === -1 ? queue.length : kept);
   }
 
-  /** True where a window of the asset ends at exactly this tick, so that its end is still awaited. */
-  endsAt(asset: number, tick: number): boolean {
-    return this.queues.get(asset)?.some((past) => past.untilTick === tick) ?? false;
-  }
-
   reset(): void {
     this.queues.clear();
   }

@@ -44,13 +44,13 @@ describe("assumedValues", () => {
   });
 
   it("for a step through a network are the amounts of everything in it, of that commodity", () => {
-    const gas = { produces: [{ commodity: "gas", amount: 1 }] };
+    const gas = [{ commodity: "gas", amount: 1 }];
     const grid = datasetOf({
       assets: [
         plantRow("G", 10),
         cityRow("Y", 5, { assumed: ["consumes"] }),
         cityRow("Z", 5),
-        assetRow("W", { ...gas, assumed: ["produces"] }),
+        assetRow("W", { produces: gas, consumes: gas, assumed: ["produces", "consumes"] }),
       ],
       connections: [connectionRow("G", "Y"), connectionRow("G", "Z"), connectionRow("W", "Z")],
     });

@@ -37,16 +37,6 @@ describe("RestartWindows", () => {
     );
   });
 
-  it("await the end of a window only while nothing as low outlasts it", () => {
-    const windows = new RestartWindows();
-    windows.add(0, 0.5, 10, null);
-    windows.add(0, 0.75, 12, null);
-    expect([10, 11, 12].map((tick) => windows.endsAt(0, tick))).toEqual([true, false, true]);
-    windows.add(0, 0.5, 14, null);
-    expect([10, 12, 14].map((tick) => windows.endsAt(0, tick))).toEqual([false, false, true]);
-    expect(windows.endsAt(1, 14)).toBe(false);
-  });
-
   it("count up to, not including, their end", () => {
     const windows = new RestartWindows();
     windows.add(0, 0.5, 10, null);

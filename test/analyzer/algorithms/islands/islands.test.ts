@@ -93,6 +93,9 @@ describe("Islands: what a node sees", () => {
     // The last step needs no conduction, a further one does.
     const cut = islandsOf(along, "G>N N>O Q>O", { silent: ["N"] });
     expect([cut.seenRatio("N", true), cut.ratio("O")]).toEqual([1, 0]);
+    // What lies downstream of O feeds its island, and yet O is not reached through N.
+    const fed = islandsOf([...along, plantRow("R", 10)], "G>N N>O O>R", { silent: ["N"] });
+    expect([fed.seenRatio("N", true), fed.ratio("O")]).toEqual([1, 0]);
     expect(islandsOf(along, "G>N N>O Q>O", { levels: { G: 1e-9 } }).ratio("N")).toBe(0);
     expect(islandsOf(along, "G>N N>O Q>O", { levels: { G: 1e-6 } }).ratio("N")).toBe(1e-6);
   });

@@ -117,6 +117,14 @@ describe("NetworkSupply", () => {
     );
   });
 
+  it("tells who is no longer reached along the directions, though the island has as much as before", () => {
+    const bench = new Bench([plantRow("F"), plantRow("G"), assetRow("M"), assetRow("N")], lines("F>N G>M N>M"));
+    bench.set(bench.nodeOf("F"), 1, 1, 0);
+    bench.refresh();
+    expect(bench.reported[bench.nodeOf("N")]).toBe(0);
+    expect(bench.reported[bench.nodeOf("M")]).toBe(1);
+  });
+
   it("knows when something waits to be worked out", () => {
     const bench = new Bench([plantRow("G"), assetRow("N")], lines("G-N"));
     expect(bench.supply.stale).toBe(false);
