@@ -1,10 +1,4 @@
-import type { Severity } from "../model/issue.ts";
-
-/** What a code of a check says, and how bad it is. */
-interface Code {
-  readonly severity: Severity;
-  readonly meaning: string;
-}
+import type { IssueCode } from "../model/issue.ts";
 
 /** Every issue a check can return. The one place where these codes are written down. */
 export const checkCodes = {
@@ -55,6 +49,6 @@ export const checkCodes = {
   ROW_SOURCE_MISSING: { severity: "warning", meaning: "Rows of a table state no source" },
   DATASET_WITHOUT_ASSETS: { severity: "warning", meaning: "The dataset has no asset" },
   ISSUES_SHORTENED: { severity: "info", meaning: "More issues of one code were found than are shown" },
-} as const satisfies Readonly<Record<string, Code>>;
+} as const satisfies Readonly<Record<string, IssueCode>>;
 
 export type CheckCode = keyof typeof checkCodes;

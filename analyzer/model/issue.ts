@@ -17,6 +17,12 @@ export interface Issue {
   readonly text: string;
 }
 
+/** What an issue's code says, and how bad it is: an entry of a list of codes. */
+export interface IssueCode {
+  readonly severity: Severity;
+  readonly meaning: string;
+}
+
 /** Where a row came from. */
 export interface Place {
   readonly file: string | null;

@@ -1,5 +1,5 @@
 import { tables, type Table } from "../model/attributes.ts";
-import { compareIds, type Dataset } from "../model/dataset.ts";
+import { byId, type Dataset } from "../model/dataset.ts";
 import { type Issue, nowhere } from "../model/issue.ts";
 import type { Change, Overlay } from "../model/overlay.ts";
 
@@ -15,9 +15,9 @@ type Row = Dataset[Table][number];
 export function applyOverlay(dataset: Dataset, overlay: Overlay): { dataset: Dataset; issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const rows: Record<Table, Map<string, Row>> = {
-    assets: byId(dataset.assets),
-    dependencies: byId(dataset.dependencies),
-    connections: byId(dataset.connections),
+    assets: rowsById(dataset.assets),
+    dependencies: rowsById(dataset.dependencies),
+    connections: rowsById(dataset.connections),
   };
   for (const table of tables) {
     for (const id of overlay.remove[table]) {
@@ -65,12 +65,12 @@ function applyChange(rows: Record<Table, Map<string, Row>>, change: Change): Iss
   return [];
 }
 
-function byId(rows: readonly Row[]): Map<string, Row> {
+function rowsById(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 function sorted(rows: ReadonlyMap<string, Row>): Row[] {
-  return [...rows.values()].toSorted((x, y) => compareIds(x.id, y.id));
+  return [...rows.values()].toSorted(byId);
 }
 
 function problem(code: string, column: string, value: string, text: string): Issue {

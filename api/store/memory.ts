@@ -1,4 +1,11 @@
-import { compareIds, datasetHash, type Asset, type Dataset, type DatasetDescription } from "../../analyzer/index.ts";
+import {
+  byId,
+  compareIds,
+  datasetHash,
+  type Asset,
+  type Dataset,
+  type DatasetDescription,
+} from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
 import { layOut } from "./dataset-layout.ts";
 import { runSummary } from "./run-summary.ts";
@@ -27,7 +34,7 @@ export class MemoryStore implements port.Store {
   async close(): Promise<void> {}
 
   async datasets(): Promise<readonly port.DatasetSummary[]> {
-    return byId([...this.#datasets.values()].map((held) => held.summary));
+    return inOrder([...this.#datasets.values()].map((held) => held.summary));
   }
 
   async dataset(id: string): Promise<port.DatasetSummary | null> {
@@ -114,7 +121,7 @@ export class MemoryStore implements port.Store {
   }
 
   async documents(id: string, kind: port.DocumentKind): Promise<readonly port.StoredDocument[]> {
-    return byId([...this.#held(id).documents[kind]].map(([documentId, body]) => ({ id: documentId, body })));
+    return inOrder([...this.#held(id).documents[kind]].map(([documentId, body]) => ({ id: documentId, body })));
   }
 
   async document(id: string, kind: port.DocumentKind, documentId: string): Promise<port.StoredDocument | null> {
@@ -154,6 +161,6 @@ export class MemoryStore implements port.Store {
   }
 }
 
-function byId<T extends { readonly id: string }>(rows: T[]): T[] {
-  return rows.sort((a, b) => compareIds(a.id, b.id));
+function inOrder<T extends { readonly id: string }>(rows: T[]): T[] {
+  return rows.sort(byId);
 }

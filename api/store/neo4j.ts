@@ -1,4 +1,4 @@
-import { compareIds, type Asset, type Dataset, type DatasetDescription, datasetHash } from "../../analyzer/index.ts";
+import { byId, type Asset, type Dataset, type DatasetDescription, datasetHash } from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
 import { layOut } from "./dataset-layout.ts";
 import { cleanUp } from "./neo4j/clean-up.ts";
@@ -81,7 +81,7 @@ class Neo4jStore implements port.Store {
     const cypher = "MATCH (d:Dataset) WHERE d.id IS NOT NULL RETURN d.summary AS summary";
     const { records } = await this.#client.read((query) => query<{ summary: string }>(cypher, {}));
     const found = records.map((row) => parseSummary(row.get("summary")));
-    return found.sort((a, b) => compareIds(a.id, b.id));
+    return found.sort(byId);
   }
 
   async dataset(id: string): Promise<port.DatasetSummary | null> {

@@ -1,7 +1,7 @@
 import {
   type Asset,
   type Connection,
-  compareIds,
+  byId,
   type Dataset,
   type DatasetDescription,
   datasetHash,
@@ -78,7 +78,7 @@ export class SqliteStore implements port.Store {
 
   async datasets(): Promise<readonly port.DatasetSummary[]> {
     const rows = this.#sql.read(() => this.#sql.all<DatasetRow>("SELECT * FROM dataset"));
-    return rows.map(summary).sort((a, b) => compareIds(a.id, b.id));
+    return rows.map(summary).sort(byId);
   }
 
   async dataset(id: string): Promise<port.DatasetSummary | null> {
@@ -174,7 +174,7 @@ export class SqliteStore implements port.Store {
   async documents(id: string, kind: port.DocumentKind): Promise<readonly port.StoredDocument[]> {
     const sql = "SELECT id, body FROM document WHERE dataset = ? AND kind = ?";
     const rows = this.#sql.read(() => this.#sql.all<DocumentRow>(sql, this.#row(id).number, kind));
-    return rows.map(parseDocument).sort((a, b) => compareIds(a.id, b.id));
+    return rows.map(parseDocument).sort(byId);
   }
 
   async document(id: string, kind: port.DocumentKind, documentId: string): Promise<port.StoredDocument | null> {

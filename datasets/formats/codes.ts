@@ -1,9 +1,4 @@
-import type { Severity } from "../../analyzer/index.ts";
-
-interface Code {
-  readonly severity: Severity;
-  readonly meaning: string;
-}
+import type { IssueCode } from "../../analyzer/index.ts";
 
 /** Every issue that reading can return, besides those of the checks. The one place where these codes are written down. */
 export const formatCodes = {
@@ -56,6 +51,6 @@ export const formatCodes = {
   ZIP_TOO_MANY_ENTRIES: { severity: "error", meaning: "A zip holds more files than the cap" },
   ZIP_TOO_LARGE: { severity: "error", meaning: "The files of a zip are over the cap when inflated" },
   ISSUES_TOO_MANY: { severity: "error", meaning: "Reading stopped because of too many errors" },
-} as const satisfies Readonly<Record<string, Code>>;
+} as const satisfies Readonly<Record<string, IssueCode>>;
 
 export type FormatCode = keyof typeof formatCodes;

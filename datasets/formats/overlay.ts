@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import {
   checkRows,
-  compareIds,
+  byId,
   type Dataset,
   type DatasetDescription,
   hasErrors,
@@ -91,8 +91,7 @@ function readAdded(text: OverlayText, base: DatasetDescription, file: string, is
   for (const issue of checkRows(dataset, { locate, statesAt, knownState })) {
     if (!issues.told(issue.file, issue.row, issue.column)) issues.add(issue);
   }
-  const sorted = <R extends { readonly id: string }>(list: readonly R[]) =>
-    list.toSorted((one, other) => compareIds(one.id, other.id));
+  const sorted = <R extends { readonly id: string }>(list: readonly R[]) => list.toSorted(byId);
   return {
     assets: sorted(dataset.assets),
     dependencies: sorted(dataset.dependencies),

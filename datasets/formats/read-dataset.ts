@@ -2,7 +2,7 @@ import {
   type Asset,
   type CheckContext,
   checkDataset,
-  compareIds,
+  byId,
   type Connection,
   type Dataset,
   type Dependency,
@@ -120,7 +120,7 @@ function sortRows(collector: TableCollector | undefined): { id: string; values: 
   if (table !== "assets") deriveIds(table, rows);
   return rows
     .map((values, index) => ({ id: String(values["id"]), values, place: { file, row: rowNumbers[index] ?? null } }))
-    .sort((one, other) => compareIds(one.id, other.id));
+    .sort(byId);
 }
 
 /** The issues of the checks in the terms of the files, without those that only follow from what reading told of the same cell. */

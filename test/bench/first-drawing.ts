@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { startService } from "../../api/server.ts";
 import { buildScreen } from "../journeys/open-service.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { pictureColours } from "../support/picture-colours.ts";
 import { type BenchRow, measure } from "./measure.ts";
 
 const longMs = 90_000;
@@ -24,7 +25,7 @@ export async function firstDrawingRow(store: string, datasetId: string): Promise
     const row = await measure({ ...plan, about: (drawn) => drawn }, () => onPage(open, (page) => draw(page, address)));
     const colours = await onPage(open, async (page) => {
       await draw(page, address);
-      return countColours(page, await page.getByTestId("stage").screenshot());
+      return (await pictureColours(page, await page.getByTestId("stage").screenshot())).size;
     });
     if (colours < fewestColours) throw new Error(`the picture is empty: it has ${colours} colours`);
     return row;
@@ -51,21 +52,4 @@ async function draw(page: Page, address: string): Promise<string> {
   const drawn = await page.getByTestId("status-bar").locator("span").first().textContent({ timeout: longMs });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return drawn ?? "";
-}
-
-/** Different colours of a picture, counted by the browser itself. */
-function countColours(page: Page, picture: Buffer): Promise<number> {
-  return page.evaluate(async (data) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${data}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.width;
-    canvas.height = image.height;
-    const context = canvas.getContext("2d");
-    if (context === null) throw new Error("no canvas");
-    context.drawImage(image, 0, 0);
-    const { buffer } = context.getImageData(0, 0, image.width, image.height).data;
-    return new Set(new Uint32Array(buffer)).size;
-  }, picture.toString("base64"));
 }

@@ -4,7 +4,7 @@ import {
   assetAttributes,
   type Attribute,
   type Connection,
-  compareIds,
+  byId,
   connectionAttributes,
   type Dataset,
   type Dependency,
@@ -83,8 +83,7 @@ function row(attributes: readonly Attribute[], fixed: readonly string[]): fc.Arb
   return fc.record<Record<string, unknown>, string>(values, { requiredKeys });
 }
 
-const inOrder = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
-  [...rows].sort((a, b) => compareIds(a.id, b.id));
+const inOrder = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] => [...rows].sort(byId);
 
 const rows = (
   attributes: readonly Attribute[],

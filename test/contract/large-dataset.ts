@@ -1,4 +1,4 @@
-import { type Asset, type Connection, compareIds, type Dataset, type Dependency } from "../../analyzer/index.ts";
+import { type Asset, type Connection, byId, type Dataset, type Dependency } from "../../analyzer/index.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 
 /** A made-up dataset of so many rows, each with the attributes that real rows have; the same for the same numbers. */
@@ -63,5 +63,5 @@ export function largeDataset(
 }
 
 function list<Row extends { readonly id: string }>(length: number, make: (n: number) => Row): Row[] {
-  return Array.from({ length }, (_, n) => make(n)).sort((a, b) => compareIds(a.id, b.id));
+  return Array.from({ length }, (_, n) => make(n)).sort(byId);
 }

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { browserMissing, launchBrowser } from "../support/browser.ts";
 import { countPixels, keepPicture, openPage, searchFor } from "./open-page.ts";
-import { buildScreen, type OpenService, openService } from "./open-service.ts";
+import { useService } from "./use-service.ts";
 
 const axePath = "node_modules/axe-core/axe.min.js";
 
@@ -33,22 +33,10 @@ async function loseP1(page: Page): Promise<void> {
 }
 
 describe.skipIf(browserMissing() !== null)("the Explore screen, on the golden case", () => {
-  let service: OpenService;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    await buildScreen();
-    service = await openService();
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-  });
+  const service = useService();
 
   const open = (options: { link?: string; width?: number; dark?: boolean } = {}) =>
-    openPage(browser, service.address, { link: "v=1&d=golden", ...options });
+    service.open({ link: "v=1&d=golden", ...options });
 
   it("is worked by keys alone", async () => {
     const { page, outside, complaints } = await open();
@@ -227,7 +215,7 @@ describe.skipIf(browserMissing() !== null)("the Explore screen, on the golden ca
 
   it("shows the tables where there is no WebGL", async () => {
     const plain = await launchBrowser(["--disable-gpu", "--disable-3d-apis"]);
-    const { page } = await openPage(plain, service.address, { link: "v=1&d=golden" });
+    const { page } = await openPage(plain, service.address(), { link: "v=1&d=golden" });
     await page.getByText("This browser offers no WebGL").waitFor();
     expect(await page.getByTestId("assets-table").locator("tbody tr").count()).toBe(10);
     await plain.close();

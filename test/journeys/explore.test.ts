@@ -1,9 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RankResult, RunResult } from "../../analyzer/index.ts";
-import { browserMissing, launchBrowser } from "../support/browser.ts";
-import { keepPicture, openPage, searchFor } from "./open-page.ts";
-import { buildScreen, type OpenService, openService, runCommand } from "./open-service.ts";
+import { browserMissing } from "../support/browser.ts";
+import { keepPicture, searchFor } from "./open-page.ts";
+import { runCommand } from "./open-service.ts";
+import { useService } from "./use-service.ts";
 
 const hours = 72;
 const horizonHours = hours + 336;
@@ -23,22 +23,10 @@ function farReaching(scan: RankResult): string {
 }
 
 describe.skipIf(browserMissing() !== null)("the main journey, on the bundled dataset", () => {
-  let service: OpenService;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    await buildScreen();
-    service = await openService();
-    browser = await launchBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-  });
+  const service = useService();
 
   it("loses an asset, follows the loss over a border, and reads what the command line prints", async () => {
-    const { page, outside, complaints } = await openPage(browser, service.address);
+    const { page, outside, complaints } = await service.open();
     await page.getByTestId("stage").waitFor();
     const dataset = await page.getByLabel("Dataset").inputValue();
     const folder = `datasets/library/${dataset}`;

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { pictureColours } from "../support/picture-colours.ts";
 import { projectFolder } from "./open-service.ts";
 
 export interface OpenPage {
@@ -11,14 +12,14 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
-interface Options {
+export interface PageOptions {
   readonly link?: string;
   readonly width?: number;
   readonly dark?: boolean;
 }
 
 /** A page of the service, watched for what it must not do. Motion is off, so that a picture is a picture. */
-export async function openPage(browser: Browser, address: string, options: Options = {}): Promise<OpenPage> {
+export async function openPage(browser: Browser, address: string, options: PageOptions = {}): Promise<OpenPage> {
   const page = await browser.newPage({
     viewport: { width: options.width ?? 1440, height: 900 },
     colorScheme: options.dark ? "dark" : "light",
@@ -56,26 +57,17 @@ export async function keepPicture(page: Page, name: string): Promise<Buffer> {
   return page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** How many pixels of a picture are within `near` of a colour (0..255 per channel), counted by the browser itself. */
-export function countPixels(page: Page, picture: Buffer, colour: readonly [number, number, number], near = 10) {
-  return page.evaluate(
-    async ({ data, wanted, most }) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const canvas = document.createElement("canvas");
-      canvas.width = image.width;
-      canvas.height = image.height;
-      const context = canvas.getContext("2d");
-      if (context === null) throw new Error("no canvas");
-      context.drawImage(image, 0, 0);
-      const { data: bytes } = context.getImageData(0, 0, image.width, image.height);
-      let count = 0;
-      for (let at = 0; at < bytes.length; at += 4) {
-        if (wanted.every((channel, index) => Math.abs((bytes[at + index] ?? 0) - channel) <= most)) count++;
-      }
-      return count;
-    },
-    { data: picture.toString("base64"), wanted: colour, most: near },
-  );
+/** How many pixels of a picture are within `near` of a colour (0..255 per channel). */
+export async function countPixels(
+  page: Page,
+  picture: Buffer,
+  wanted: readonly [number, number, number],
+  near: number,
+): Promise<number> {
+  const colours = await pictureColours(page, picture);
+  const isNear = (colour: number) =>
+    [colour >> 16, (colour >> 8) & 0xff, colour & 0xff].every(
+      (channel, index) => Math.abs(channel - (wanted[index] ?? 0)) <= near,
+    );
+  return [...colours].reduce((sum, [colour, count]) => (isNear(colour) ? sum + count : sum), 0);
 }

@@ -1,4 +1,4 @@
-import { type Asset, type Connection, compareIds, type Dataset, type Dependency } from "../../analyzer/index.ts";
+import { type Asset, type Connection, byId, type Dataset, type Dependency } from "../../analyzer/index.ts";
 
 /** A dataset in canonical order with the fictional States of the golden case. */
 export function fictionalDataset(
@@ -7,8 +7,7 @@ export function fictionalDataset(
   dependencies: readonly Dependency[],
   connections: readonly Connection[] = [],
 ): Dataset {
-  const sorted = <T extends { readonly id: string }>(rows: readonly T[]) =>
-    [...rows].sort((a, b) => compareIds(a.id, b.id));
+  const sorted = <T extends { readonly id: string }>(rows: readonly T[]) => [...rows].sort(byId);
   return {
     description: {
       id,

@@ -160,18 +160,18 @@ export class Cascade {
 
   /** Books what an instant changed: windows, buffers, lagged arrivals, intervals and their causes. */
   private finish(tick: number, settlement: Settlement, causes: boolean): void {
-    const moved = new Set<number>();
+    const moved = causes ? new Set<number>() : null;
     for (const asset of settlement.seen) {
-      if (this.bookPotential(asset, tick)) moved.add(asset);
+      if (this.bookPotential(asset, tick)) moved?.add(asset);
       this.bookBuffers(asset, tick);
     }
     for (const member of settlement.changedMembers) {
       if (this.state.arrived[member]! < settlement.arrivedBefore[member]!) this.state.arrivedFellTick[member] = tick;
     }
     for (const asset of settlement.changed) {
-      if (this.bookLevel(asset, tick, settlement.levelBefore[asset]!)) moved.add(asset);
+      if (this.bookLevel(asset, tick, settlement.levelBefore[asset]!)) moved?.add(asset);
     }
-    if (causes) this.causes.resolve(tick, [...moved]);
+    if (moved !== null) this.causes.resolve(tick, [...moved]);
   }
 
   /** True where a potential below 1 began. */

@@ -1,4 +1,4 @@
-import { compareIds } from "../../../analyzer/index.ts";
+import { byId } from "../../../analyzer/index.ts";
 import type { DocumentKind, StoredDocument } from "../store.ts";
 import { notFound } from "../store-error.ts";
 import type { Neo4jClient } from "./neo4j-client.ts";
@@ -38,9 +38,7 @@ export function findDocuments(
 ): Promise<StoredDocument[]> {
   return readVisible(client, dataset, async (query) => {
     const { records } = await query<{ id: string; body: string }>(find, { dataset, kind, id });
-    return records
-      .map((row): StoredDocument => ({ id: row.get("id"), body: JSON.parse(row.get("body")) }))
-      .sort((a, b) => compareIds(a.id, b.id));
+    return records.map((row): StoredDocument => ({ id: row.get("id"), body: JSON.parse(row.get("body")) })).sort(byId);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Asset, compareIds, distanceKm } from "../../../analyzer/index.ts";
+import { type Asset, byId, distanceKm } from "../../../analyzer/index.ts";
 import { assume, type Draft, rawNodeOf, stateOf } from "./draft.ts";
 import { type GasEntryPoint, gasEntryPoints } from "./gas-entry-points.ts";
 import { neighboursOf } from "./islands.ts";
@@ -19,7 +19,7 @@ const reachKm = 80;
 export function assumeGasSources(draft: Draft, energy: ReadonlyMap<string, NationalEnergy>): void {
   const neighbours = neighboursOf(draft.connections, "gas");
   const pipes = (asset: Asset): number => neighbours.get(asset.id)?.length ?? 0;
-  const nodes = [...draft.assets.values()].filter((asset) => pipes(asset) > 0).sort((a, b) => compareIds(a.id, b.id));
+  const nodes = [...draft.assets.values()].filter((asset) => pipes(asset) > 0).sort(byId);
   const sources = new Set<string>();
   for (const node of nodes) if (edgeStates.includes(stateOf(node)) && pipes(node) === 1) sources.add(node.id);
   for (const state of new Set(nodes.map(stateOf))) {

@@ -1,4 +1,5 @@
-import { type Asset, compareIds, type Connection, type Dependency, distanceKm } from "../../../analyzer/index.ts";
+import { type Asset, type Connection, type Dependency, distanceKm } from "../../../analyzer/index.ts";
+import { byPeople } from "../by-people.ts";
 import { type Draft, rawNodeOf, stateOf } from "./draft.ts";
 import { groupColumnsOf } from "./to-link.ts";
 
@@ -21,7 +22,7 @@ export function assumeSecondSites(draft: Draft): void {
     const here = rawNodeOf(draft, system.id);
     const city = cities
       .filter((asset) => stateOf(asset) === stateOf(system) && distanceKm(rawNodeOf(draft, asset.id), here) >= apartKm)
-      .sort((a, b) => (b.peopleServed ?? 0) - (a.peopleServed ?? 0) || compareIds(a.id, b.id))
+      .sort(byPeople)
       .at(0);
     const feed = feeds.get(city?.id ?? "");
     if (feed === undefined)

@@ -1,4 +1,4 @@
-import { compareIds } from "../../../analyzer/index.ts";
+import { byId } from "../../../analyzer/index.ts";
 import { makeReport } from "../make-report.ts";
 import type { Recipe, RecipeInput, RecipeOutput } from "../recipe.ts";
 import { RecipeError } from "../recipe-error.ts";
@@ -42,7 +42,6 @@ async function build({ from, ...host }: RecipeInput): Promise<RecipeOutput> {
   assumeGasSources(draft, energy);
   assumeSecondSites(draft);
   assumeCityRings(draft);
-  const byId = (a: { id: string }, b: { id: string }): number => compareIds(a.id, b.id);
   const assets = [...draft.assets.values()].sort(byId);
   const dependencies = draft.dependencies.sort(byId);
   const connections = draft.connections.sort(byId);

@@ -1,9 +1,9 @@
-import { type Asset, compareIds } from "../../../analyzer/index.ts";
+import { type Asset, byId } from "../../../analyzer/index.ts";
 import type { PlacedAsset } from "./draft.ts";
 
 /** Rows in canonical order: by id, by code unit. */
 export function sortRows<T extends { readonly id: string }>(rows: ReadonlyMap<string, T>): T[] {
-  return [...rows.values()].sort((a, b) => compareIds(a.id, b.id));
+  return [...rows.values()].sort(byId);
 }
 
 /** The asset with its place at class Z3: 0.1 degree. Distances have been measured before. */

@@ -1,5 +1,5 @@
 import { distanceKm } from "../../../../analyzer/index.ts";
-import { byPeople } from "../by-people.ts";
+import { byPeople } from "../../by-people.ts";
 import { addRow, assetOf, assetsOfKind, type Draft, homeState, type PlacedAsset } from "../draft.ts";
 import type { EuropeTables } from "../europe-tables.ts";
 import { gabrielGraph } from "../gabriel-graph.ts";
