@@ -6,7 +6,7 @@ import type { Territory } from "../system/territory.ts";
 import { toTicks } from "../system/ticks.ts";
 import { recordLossHours } from "./losses.ts";
 import { PersonHours } from "./reach.ts";
-import type { RunGround } from "./run-scenario.ts";
+import type { RunGround } from "./ground.ts";
 
 /** What a scan asks: every asset fully lost alone for `hours`, watched to `horizonHours`, ranked by `by`. */
 export interface RankQuestion {

@@ -1,25 +1,18 @@
-import type { Cascade, CascadeOutcome } from "../algorithms/cascade/cascade.ts";
+import type { CascadeOutcome } from "../algorithms/cascade/cascade.ts";
 import { stuckSets } from "../algorithms/cascade/stuck.ts";
 import type { Trace } from "../algorithms/cascade/trace.ts";
-import { compareIds, type Dataset } from "../model/dataset.ts";
+import { compareIds } from "../model/dataset.ts";
 import { limits } from "../model/limits.ts";
 import type { AssetResult, Outage, RunResult, RunWarning, Totals } from "../model/result.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { ResolvedScenario } from "../system/resolve-scenario.ts";
-import type { Territory } from "../system/territory.ts";
 import { toHours, toTicks } from "../system/ticks.ts";
 import { assumedValues } from "./assumed-values.ts";
+import type { RunGround } from "./ground.ts";
 import { recordChain, recordLossHours, recordRoots } from "./losses.ts";
 import { lossMatrices } from "./matrices.ts";
 import { type AssetLoss, homeStates, PersonHours, sectorsReached, stateResults } from "./reach.ts";
 import { recordsByAsset } from "./sort-records.ts";
-
-/** What a run needs beside the scenario. */
-export interface RunGround {
-  readonly dataset: Dataset;
-  readonly cascade: Cascade;
-  readonly territory: Territory;
-}
 
 /** The part of a run's result that the numbers make up; who ran it and on what is added by the caller. */
 export type RunNumbers = Omit<RunResult, "kind" | "engine" | "dataset" | "overlays" | "resultHash">;

@@ -4,4 +4,8 @@ export const limits = {
   events: 50_000_000,
   /** Longest horizon in hours (100 years): times stay exact to a billionth of an hour. */
   horizonHours: 876_000,
+  /** Most trials of one question under chance. */
+  trials: 1_000_000,
+  /** Largest set of assets lost together that is searched for. */
+  setSize: 20,
 } as const;

@@ -1,6 +1,6 @@
 import { checkDataset } from "../check/check-dataset.ts";
 import { Cascade } from "../algorithms/cascade/cascade.ts";
-import type { RunGround } from "../measures/run-scenario.ts";
+import type { RunGround } from "../measures/ground.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { hasErrors, type Issue, nowhere } from "../model/issue.ts";
 import type { Overlay } from "../model/overlay.ts";

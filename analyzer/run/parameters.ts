@@ -40,10 +40,46 @@ export class Parameters {
   }
 
   consequence(): Consequence {
-    const value = this.values["by"] ?? "outageHours";
-    const found = consequences.find((consequence) => consequence === value);
-    if (found === undefined) this.refuse("by", value, `must be one of ${consequences.join(", ")}`);
-    return found ?? "outageHours";
+    return this.oneOf("by", "outageHours", consequences);
+  }
+
+  /** A whole number from `least` to `most`. */
+  integer(name: string, fallback: number, least: number, most: number): number {
+    const value = this.values[name] ?? fallback;
+    if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
+    this.refuse(name, value, `must be a whole number from ${least} to ${most}`);
+    return fallback;
+  }
+
+  /** A number from 0 to 1, both included. */
+  share(name: string, fallback: number): number {
+    const value = this.values[name] ?? fallback;
+    if (typeof value === "number" && value >= 0 && value <= 1) return value;
+    this.refuse(name, value, "must be a number from 0 to 1");
+    return fallback;
+  }
+
+  /** One of the values. */
+  oneOf<Value extends string>(name: string, fallback: Value, values: readonly Value[]): Value {
+    const value = this.values[name] ?? fallback;
+    const found = values.find((candidate) => candidate === value);
+    if (found === undefined) this.refuse(name, value, `must be one of ${values.join(", ")}`);
+    return found ?? fallback;
+  }
+
+  flag(name: string, fallback: boolean): boolean {
+    const value = this.values[name] ?? fallback;
+    if (typeof value === "boolean") return value;
+    this.refuse(name, value, "must be true or false");
+    return fallback;
+  }
+
+  /** Ids, none where left out. Whether the dataset has them is for the analysis to say. */
+  ids(name: string): readonly string[] {
+    const value = this.values[name] ?? [];
+    if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+    this.refuse(name, value, "must be a list of ids");
+    return [];
   }
 
   level(name: string): number | undefined {
@@ -73,7 +109,8 @@ export class Parameters {
     };
   }
 
-  private refuse(column: string, value: unknown, text: string): void {
+  /** Notes what is wrong with a parameter. */
+  refuse(column: string, value: unknown, text: string): void {
     const shown = JSON.stringify(value) ?? "nothing";
     this.issues.push({
       ...nowhere,

@@ -1,4 +1,5 @@
 import type { CompareResult } from "../measures/compare.ts";
+import type { PieceGround, RunGround } from "../measures/ground.ts";
 import type { StructureResult } from "../measures/structure.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
@@ -23,10 +24,81 @@ export interface AnalysisHost {
   aborted(): boolean;
 }
 
+/** What the analyses of the catalogue answer; each is called as its analysis. */
 export type AnalysisResult = RunResult | RankResult | CompareResult | StructureResult;
 
-/** How an analysis ends. `refused`: the input or the parameters are wrong, as the issues say. */
-export type AnalysisOutcome =
-  | { readonly kind: "done"; readonly result: AnalysisResult }
-  | { readonly kind: "refused"; readonly issues: readonly Issue[] }
-  | { readonly kind: "aborted" };
+export interface Done {
+  readonly kind: "done";
+  readonly result: AnalysisResult;
+}
+
+/** The input or the parameters are wrong, as the issues say. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly issues: readonly Issue[];
+}
+
+/** How an analysis ends. */
+export type AnalysisOutcome = Done | Refused | { readonly kind: "aborted" };
+
+/** How much data an analysis is asked about. */
+export interface DatasetSize {
+  readonly assets: number;
+  readonly dependencies: number;
+  readonly connections: number;
+}
+
+/** What the catalogue says of an analysis. Command line, HTTP and screen are drawn from it. */
+export interface AnalysisText {
+  readonly id: string;
+  readonly title: string;
+  /** The question in plain words. */
+  readonly question: string;
+  /** JSON Schema of the parameters, with units and defaults. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly outputs: string;
+  /** What it costs, in words; N assets, M rows. */
+  readonly cost: string;
+  /** What it will roughly cost before it is run, in seconds of one core. */
+  estimate(size: DatasetSize, parameters: unknown): number;
+  readonly limits: string;
+  readonly source: string;
+  /** How the numbers were checked, in words. */
+  readonly checked: string;
+}
+
+/** An analysis that is done in one go. */
+export interface WholeAnalysis extends AnalysisText {
+  run(input: AnalysisInput, parameters: unknown, host: AnalysisHost): AnalysisOutcome;
+}
+
+/** A round of work: so many pieces, each to be done once, anywhere and in any order. */
+export interface Planned<Plan> {
+  readonly kind: "planned";
+  /** What every piece has to know. Can be cloned; typed arrays in it are shared between threads. */
+  readonly plan: Plan;
+  /** Never depends on the number of threads, so that the answer does not either. */
+  readonly pieces: number;
+}
+
+/**
+ * An analysis whose work falls into pieces. The same pieces are done by one thread or by many; as parts are joined in the
+ * order of their index, the answer has the same bytes.
+ *
+ * @template Plan can be cloned
+ * @template Part can be cloned; typed arrays of it are transferred
+ */
+export interface PiecedAnalysis<Plan = unknown, Part = unknown> extends AnalysisText {
+  plan(ground: RunGround, parameters: unknown): Planned<Plan> | Refused;
+  /** One piece. Null where the host aborted. Reports its progress and asks whether to stop every 50 ms or so. */
+  piece(ground: PieceGround, plan: Plan, index: number, host: AnalysisHost): Part | null;
+  /** What the parts come to, by index; or another round. */
+  join(ground: RunGround, plan: Plan, parts: readonly Part[], input: AnalysisInput): Planned<Plan> | Done;
+}
+
+/** One question the core can answer. */
+export type Analysis = WholeAnalysis | PiecedAnalysis;
+
+export function isPieced(analysis: Analysis): analysis is PiecedAnalysis {
+  return "piece" in analysis;
+}

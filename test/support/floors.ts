@@ -24,7 +24,7 @@ const floors: readonly Floor[] = [
   { room: inAlgorithms, may: [inModel, inSystem] },
   { room: /^analyzer\/measures\//, may: [inModel, inSystem, inAlgorithms, /^analyzer\/graph\//] },
   {
-    room: /^analyzer\/(run\/|catalogue\.ts$|index\.ts$)/,
+    room: /^analyzer\/(analyses\/|run\/|catalogue\.ts$|index\.ts$)/,
     may: [/^analyzer\//, /^@noble\/hashes\//],
   },
   { room: /^datasets\//, may: [door, anyPackage] },

@@ -37,8 +37,12 @@ export class CascadeState {
   /** [group] counts changes of the drain, so that an awaited emptying can be called off. */
   readonly drainVersion: Int32Array;
   readonly windows = new RestartWindows();
+  /** [group] what its buffer holds when full, in ticks at full deficit: the system's, or the run's own. */
+  fullBufferTicks: Float64Array;
   /** [member] where its level is read. */
   private readonly readFrom: Int32Array;
+  /** Members closed for this run, with where they are read otherwise. */
+  private readonly closed: { readonly member: number; readonly readFrom: number }[] = [];
   private readonly touchedMark: Uint8Array;
   private readonly touched: number[] = [];
 
@@ -56,6 +60,7 @@ export class CascadeState {
     this.arrived = new Float64Array(memberCount).fill(1);
     this.arrivedFellTick = new Float64Array(memberCount).fill(-1);
     this.supply = new Float64Array(groupCount).fill(1);
+    this.fullBufferTicks = system.groupBufferTicks;
     this.bufferTicks = system.groupBufferTicks.slice();
     this.drainTick = new Float64Array(groupCount);
     this.empty = Uint8Array.from(system.groupBufferTicks, (ticks) => (ticks === 0 ? 1 : 0));
@@ -133,10 +138,29 @@ export class CascadeState {
     for (const asset of this.touched) this.resetAsset(asset);
     this.touched.length = 0;
     this.windows.reset();
+    for (const { member, readFrom } of this.closed) this.readFrom[member] = readFrom;
+    this.closed.length = 0;
+  }
+
+  /** The member counts as satisfied until the next reset. */
+  close(member: number): void {
+    this.closed.push({ member, readFrom: this.readFrom[member]! });
+    this.readFrom[member] = alwaysFull;
+  }
+
+  /** Takes other buffers than those at hand. O(groups), nothing where they are the same array. */
+  takeBuffers(fullBufferTicks: Float64Array): void {
+    if (fullBufferTicks === this.fullBufferTicks) return;
+    this.fullBufferTicks = fullBufferTicks;
+    this.bufferTicks.set(fullBufferTicks);
+    for (let group = 0; group < fullBufferTicks.length; group += 1) {
+      this.empty[group] = fullBufferTicks[group] === 0 ? 1 : 0;
+    }
   }
 
   private resetAsset(asset: number): void {
-    const { assetGroupStart, memberStart, groupBufferTicks } = this.system;
+    const { assetGroupStart, memberStart } = this.system;
+    const { fullBufferTicks } = this;
     this.touchedMark[asset] = 0;
     this.availability[asset] = 1;
     this.level[asset] = 1;
@@ -146,8 +170,8 @@ export class CascadeState {
     this.fellTick[asset] = -1;
     for (let group = assetGroupStart[asset]!; group < assetGroupStart[asset + 1]!; group += 1) {
       this.supply[group] = 1;
-      this.bufferTicks[group] = groupBufferTicks[group]!;
-      this.empty[group] = groupBufferTicks[group] === 0 ? 1 : 0;
+      this.bufferTicks[group] = fullBufferTicks[group]!;
+      this.empty[group] = fullBufferTicks[group] === 0 ? 1 : 0;
       for (let member = memberStart[group]!; member < memberStart[group + 1]!; member += 1) {
         this.arrived[member] = 1;
         this.arrivedFellTick[member] = -1;

@@ -21,6 +21,10 @@ export interface CascadeOptions {
   readonly maxEvents: number;
   /** Whether the cause of every interval is worked out. */
   readonly causes: boolean;
+  /** Members that count as satisfied in this run: dependencies through which a loss does not pass on. */
+  readonly closedMembers?: ArrayLike<number>;
+  /** [group] buffers of this run in place of the system's, in ticks. The same array again costs nothing. */
+  readonly bufferTicks?: Float64Array;
 }
 
 /** What a run left behind; valid until the next run. */
@@ -58,6 +62,7 @@ export class Cascade {
   /** Runs one scenario from the undisturbed state. */
   run(plan: ShockPlan, options: CascadeOptions): CascadeOutcome {
     this.reset();
+    this.takeWorld(options);
     this.schedule(plan);
     let events = 0;
     while (this.queue.nextTick() < options.horizonTick && events < options.maxEvents) {
@@ -81,6 +86,12 @@ export class Cascade {
     this.queue.clear();
     this.trace.reset();
     this.causes.reset();
+  }
+
+  private takeWorld({ closedMembers, bufferTicks }: CascadeOptions): void {
+    this.state.takeBuffers(bufferTicks ?? this.system.groupBufferTicks);
+    if (closedMembers === undefined) return;
+    for (let at = 0; at < closedMembers.length; at += 1) this.state.close(closedMembers[at]!);
   }
 
   private schedule(plan: ShockPlan): void {
@@ -192,7 +203,7 @@ export class Cascade {
   private bookBuffers(asset: number, tick: number): void {
     const { state, system } = this;
     for (let group = system.assetGroupStart[asset]!; group < system.assetGroupStart[asset + 1]!; group += 1) {
-      const fullTicks = system.groupBufferTicks[group]!;
+      const fullTicks = state.fullBufferTicks[group]!;
       if (fullTicks === 0) continue;
       const before = state.supply[group]!;
       const now = state.groupSupply(group);
