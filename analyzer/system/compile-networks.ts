@@ -1,6 +1,8 @@
 import type { Asset, CommodityAmount } from "../model/asset.ts";
 import type { Connection } from "../model/connection.ts";
-import { compareIds } from "../model/dataset.ts";
+import { compareIds, type DatasetDescription } from "../model/dataset.ts";
+import type { NetworkSettings } from "../model/network.ts";
+import { compileZones } from "./compile-zones.ts";
 import { groupByKey } from "./offsets.ts";
 import type { Network } from "./system.ts";
 
@@ -12,11 +14,13 @@ export type NetworkTopology = Omit<Network, "nodeMember">;
  *
  * @param assets in canonical order
  * @param assetPosition position of each asset id
+ * @param settings what the dataset says about networks, by commodity
  */
 export function compileNetworks(
   assets: readonly Asset[],
   connections: readonly Connection[],
   assetPosition: ReadonlyMap<string, number>,
+  settings: DatasetDescription["networks"] = {},
 ): NetworkTopology[] {
   const byCommodity = new Map<string, Connection[]>();
   for (const connection of connections) {
@@ -26,7 +30,10 @@ export function compileNetworks(
   }
   return [...byCommodity.keys()]
     .sort(compareIds)
-    .map((commodity) => compileNetwork(commodity, assets, byCommodity.get(commodity) ?? [], assetPosition))
+    .map((commodity) => {
+      const rows = byCommodity.get(commodity) ?? [];
+      return compileNetwork(commodity, assets, rows, assetPosition, settings[commodity]);
+    })
     .filter((network) => network.producers.length > 0);
 }
 
@@ -35,6 +42,7 @@ function compileNetwork(
   assets: readonly Asset[],
   connections: readonly Connection[],
   assetPosition: ReadonlyMap<string, number>,
+  settings: NetworkSettings | undefined,
 ): NetworkTopology {
   const ends = connections.map(({ a, b }) => [position(assetPosition, a), position(assetPosition, b)] as const);
   const nodeAsset = Int32Array.from(new Set(ends.flat())).sort();
@@ -77,6 +85,13 @@ function compileNetwork(
     produced,
     consumers: Int32Array.from(consumers),
     demand,
+    zones: compileZones(
+      settings,
+      Array.from(nodeAsset, (asset) => assets[asset]!),
+      produced,
+      connections,
+      nodes,
+    ),
   };
 }
 

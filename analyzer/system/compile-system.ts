@@ -36,7 +36,7 @@ interface Member {
 export function compileSystem(dataset: Dataset): System {
   const { assets } = dataset;
   const assetPosition = new Map(assets.map((asset, position) => [asset.id, position]));
-  const networks = compileNetworks(assets, dataset.connections, assetPosition);
+  const networks = compileNetworks(assets, dataset.connections, assetPosition, dataset.description.networks);
   const groups = [
     ...statedGroups(dataset.dependencies, assetPosition, networks),
     ...defaultGroups(dataset.dependencies, assetPosition, networks),

@@ -1,3 +1,5 @@
+import type { NetworkSharing } from "../model/network.ts";
+
 /**
  * A dataset with its overlays, compiled once into frozen typed arrays (model.md section 2). Assets, groups, members and
  * networks are positions; ids return only in results. Arrays ending in `Start` are offsets: the items of `i` are
@@ -73,4 +75,34 @@ export interface Network {
   readonly demand: Float64Array;
   /** [node] the member through which the node's asset takes the commodity, -1 for a producer. */
   readonly nodeMember: Int32Array;
+  /** What zones it is balanced by; null where each island is balanced as a whole. */
+  readonly zones: ZoneTable | null;
+}
+
+/**
+ * The zones of a network, one for each State, and the connections between them (model.md section 2, Zones). Two zones with a
+ * connection between them are a pair; *forward* is from the pair's first zone to its second, *backward* the other way.
+ */
+export interface ZoneTable {
+  /** State codes by zone, ascending. */
+  readonly codes: readonly string[];
+  /** [node] zone. */
+  readonly nodeZone: Int32Array;
+  readonly sharing: NetworkSharing;
+  /** [pair] the zone with the smaller number, ascending by first and then second. */
+  readonly pairFirst: Int32Array;
+  readonly pairSecond: Int32Array;
+  /** [pair] the stated transfer limit, NaN where none is stated. */
+  readonly limitForward: Float64Array;
+  readonly limitBackward: Float64Array;
+  /** [pair + 1] connections of a pair, in canonical order. */
+  readonly borderStart: Int32Array;
+  /** [connection] the end in the pair's first zone, and the one in its second: nodes. */
+  readonly borderFirst: Int32Array;
+  readonly borderSecond: Int32Array;
+  /** [connection] 1 where it carries that way. */
+  readonly borderForward: Uint8Array;
+  readonly borderBackward: Uint8Array;
+  /** [connection] NaN where unknown. */
+  readonly borderCapacity: Float64Array;
 }

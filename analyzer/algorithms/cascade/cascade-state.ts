@@ -44,7 +44,8 @@ export class CascadeState {
   /** Members closed for this run, with where they are read otherwise. */
   private readonly closed: { readonly member: number; readonly readFrom: number }[] = [];
   private readonly touchedMark: Uint8Array;
-  private readonly touched: number[] = [];
+  /** Assets whose state may differ from the undisturbed one: all that a run named or looked at. */
+  readonly touched: number[] = [];
 
   constructor(readonly system: System) {
     const assetCount = system.assetIds.length;

@@ -170,7 +170,7 @@ export class Settler {
     const { assetNetworkStart, assetNetwork, assetNode } = state.system;
     for (let at = assetNetworkStart[asset]!; at < assetNetworkStart[asset + 1]!; at += 1) {
       const supply = this.supplies[assetNetwork[at]!]!;
-      if (supply.network.nodeMember[assetNode[at]!] === -1) supply.noteProducer();
+      if (supply.network.nodeMember[assetNode[at]!] === -1) supply.noteProducer(assetNode[at]!);
     }
   }
 }

@@ -68,7 +68,7 @@ function wouldStand(cascade: Cascade, loop: readonly number[]): number[] {
 
 function refreshNetworks(cascade: Cascade, set: (member: number, level: number) => void): void {
   for (const supply of cascade.supplies) {
-    supply.noteProducer();
+    for (const node of supply.network.producers) supply.noteProducer(node);
     supply.refresh(() => {});
     supply.network.nodeMember.forEach((member, node) => {
       if (member !== -1) set(member, supply.levelAt(node));

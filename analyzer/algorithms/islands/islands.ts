@@ -1,46 +1,63 @@
 import type { Network } from "../../system/system.ts";
+import type { Balance } from "./balance.ts";
 
 /** No island: the node does not conduct. */
 export const noIsland = -1;
 
 /**
- * The islands of a network over its conducting nodes (model.md section 2, Networks), with what each is supplied.
+ * The islands of a network over its conducting nodes (model.md section 2, Networks), and what their cells are supplied.
  *
- * Kept up to date by the engine: `relabel` after nodes began or ceased to conduct, `balance` after producers changed.
- * Buffers are allocated once and reused.
+ * Kept up to date by the engine: `relabel` after nodes began or ceased to conduct, `balance` or `update` after that and
+ * after producers changed. Buffers are allocated once and reused.
  */
 export class Islands {
   /** [node] island number, `noIsland` where the node does not conduct. Numbers are only valid until the next relabelling. */
   readonly islandOf: Int32Array;
-  /** [island] supply ratio r in 0..1. */
-  readonly ratio: Float64Array;
   islandCount = 0;
   /** [node] 1 where a producer at work reaches the node along the directions; only kept for a directed network. */
   readonly reached: Uint8Array;
-  private readonly supply: Float64Array;
-  private readonly demand: Float64Array;
-  private readonly best: Float64Array;
-  private readonly unknown: Uint8Array;
+  private readonly remembered: { readonly islandOf: Int32Array; readonly reached: Uint8Array; islandCount: number };
   private readonly queue: Int32Array;
 
-  constructor(private readonly network: Network) {
+  constructor(
+    private readonly network: Network,
+    readonly balancing: Balance,
+  ) {
     const nodeCount = network.nodeAsset.length;
     this.islandOf = new Int32Array(nodeCount).fill(noIsland);
-    this.ratio = new Float64Array(nodeCount);
     this.reached = new Uint8Array(network.directed ? nodeCount : 0);
-    this.supply = new Float64Array(nodeCount);
-    this.demand = new Float64Array(nodeCount);
-    this.best = new Float64Array(nodeCount);
-    this.unknown = new Uint8Array(nodeCount);
+    this.remembered = {
+      islandOf: new Int32Array(nodeCount),
+      reached: new Uint8Array(this.reached.length),
+      islandCount: 0,
+    };
     this.queue = new Int32Array(nodeCount);
   }
 
-  /** Takes over the labels and ratios of another state of the same network. O(nodes). */
-  copyFrom(other: Islands): void {
-    this.islandOf.set(other.islandOf);
-    this.ratio.set(other.ratio);
-    this.reached.set(other.reached);
-    this.islandCount = other.islandCount;
+  /** Keeps the state at hand as the undisturbed one. O(nodes). */
+  remember(): void {
+    this.remembered.islandOf.set(this.islandOf);
+    this.remembered.reached.set(this.reached);
+    this.remembered.islandCount = this.islandCount;
+    this.balancing.remember();
+  }
+
+  /** The island of a node in the undisturbed state. */
+  rememberedIsland(node: number): number {
+    return this.remembered.islandOf[node]!;
+  }
+
+  /** The number of islands in the undisturbed state. */
+  get rememberedCount(): number {
+    return this.remembered.islandCount;
+  }
+
+  /** Back to the undisturbed state; labels only where they are not the undisturbed ones already. */
+  reset(labels: boolean): void {
+    if (labels) this.islandOf.set(this.remembered.islandOf);
+    this.islandCount = this.remembered.islandCount;
+    this.reached.set(this.remembered.reached);
+    this.balancing.reset();
   }
 
   /**
@@ -74,39 +91,20 @@ export class Islands {
   }
 
   /**
-   * The supply ratio of every island: `min(1, P/D)`; the largest level of a producer where D is 0 or a producer's amount is
-   * not known; 0 without a producer.
-   *
-   * Sums are always made anew in node order, so that the same situation gives the same bits.
+   * The supply ratio of every cell anew, and who is still reached.
    *
    * @param level [asset] function of each asset
-   * Cost: O(producers + consumers + islands).
+   * Cost: that of the balance, plus O(nodes + connections) for a directed network.
    */
   balance(level: Float64Array): void {
-    const { network, islandOf, ratio, supply, demand, best, unknown, islandCount } = this;
-    supply.fill(0, 0, islandCount);
-    demand.fill(0, 0, islandCount);
-    best.fill(-1, 0, islandCount);
-    unknown.fill(0, 0, islandCount);
-    for (const node of network.producers) {
-      const island = islandOf[node]!;
-      if (island === noIsland) continue;
-      const amount = network.produced[node]!;
-      const producerLevel = level[network.nodeAsset[node]!]!;
-      if (producerLevel > best[island]!) best[island] = producerLevel;
-      if (Number.isNaN(amount)) unknown[island] = 1;
-      else supply[island]! += amount * producerLevel;
-    }
-    for (const node of network.consumers) {
-      const island = islandOf[node]!;
-      if (island !== noIsland) demand[island]! += network.demand[node]!;
-    }
-    for (let island = 0; island < islandCount; island += 1) {
-      if (best[island]! < 0) ratio[island] = 0;
-      else if (unknown[island] === 1 || demand[island] === 0) ratio[island] = best[island]!;
-      else ratio[island] = Math.min(1, supply[island]! / demand[island]!);
-    }
-    if (network.directed) this.reach(level);
+    this.balancing.balance(this.islandOf, this.islandCount, level);
+    if (this.network.directed) this.reach(level);
+  }
+
+  /** The same after a change of these nodes alone. Returns the cells with another ratio, null for all of them. */
+  update(nodes: readonly number[], level: Float64Array): readonly number[] | null {
+    if (this.network.directed) this.reach(level);
+    return this.balancing.update(nodes, this.islandOf, this.islandCount, level);
   }
 
   /** Which nodes a producer with level above 1e-9 reaches along the directions over conducting nodes. */
@@ -135,25 +133,33 @@ export class Islands {
   }
 
   /**
-   * The island whose ratio a node sees: its own where it conducts, otherwise, where its availability is above 0, the best
-   * supplied of its conducting neighbours' (ties: the first neighbour's); `noIsland` where it sees none.
+   * The node whose cell a node sees: itself where it conducts, otherwise, where its availability is above 0, the best
+   * supplied of its conducting neighbours (ties: the first); -1 where it sees none.
    */
-  seenIsland(node: number, available: boolean): number {
-    const own = this.islandOf[node]!;
-    if (own !== noIsland || !available) return own;
-    let seen = noIsland;
-    for (let edge = this.network.neighbourStart[node]!; edge < this.network.neighbourStart[node + 1]!; edge += 1) {
-      const island = this.islandOf[this.network.neighbour[edge]!]!;
-      if (island === noIsland) continue;
-      if (seen === noIsland || this.ratio[island]! > this.ratio[seen]!) seen = island;
+  seenNode(node: number, available: boolean): number {
+    if (this.islandOf[node] !== noIsland) return node;
+    if (!available) return -1;
+    const { neighbourStart, neighbour } = this.network;
+    const { cellOf, ratio } = this.balancing;
+    let seen = -1;
+    for (let edge = neighbourStart[node]!; edge < neighbourStart[node + 1]!; edge += 1) {
+      const other = neighbour[edge]!;
+      if (this.islandOf[other] === noIsland) continue;
+      if (seen === -1 || ratio[cellOf[other]!]! > ratio[cellOf[seen]!]!) seen = other;
     }
     return seen;
+  }
+
+  /** The island of the node that a node sees, `noIsland` where it sees none. */
+  seenIsland(node: number, available: boolean): number {
+    const seen = this.seenNode(node, available);
+    return seen === -1 ? noIsland : this.islandOf[seen]!;
   }
 
   /** The largest ratio a node sees, 0 where it sees none or, in a directed network, where no producer reaches it. */
   seenRatio(node: number, available: boolean): number {
     if (this.network.directed && this.reached[node] === 0) return 0;
-    const island = this.seenIsland(node, available);
-    return island === noIsland ? 0 : this.ratio[island]!;
+    const seen = this.seenNode(node, available);
+    return seen === -1 ? 0 : this.balancing.ratio[this.balancing.cellOf[seen]!]!;
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { IslandBalance } from "../../../../analyzer/algorithms/islands/island-balance.ts";
 import { Islands, noIsland } from "../../../../analyzer/algorithms/islands/islands.ts";
 import type { Asset } from "../../../../analyzer/index.ts";
 import { assetRow } from "../../../support/rows.ts";
@@ -16,7 +17,7 @@ function islandsOf(
   const level = new Float64Array(assets.length).fill(1);
   for (const id of silent) conducts[assetOf(id)] = 0;
   for (const [id, value] of Object.entries(levels)) level[assetOf(id)] = value;
-  const islands = new Islands(network);
+  const islands = new Islands(network, new IslandBalance(network));
   islands.relabel(conducts);
   islands.balance(level);
   return {
@@ -101,13 +102,19 @@ describe("Islands: what a node sees", () => {
   });
 });
 
-it("Islands: copyFrom takes over labels, ratios and reach", () => {
+it("Islands: reset goes back to what was remembered", () => {
   const assets = [plantRow("G", 10), station("N"), station("O")];
-  const { islands } = islandsOf(assets, "G>N N>O", { silent: ["N"] });
   const { network } = oneNetwork(assets, lines("G>N N>O"));
-  const other = new Islands(network);
-  other.copyFrom(islands);
-  expect(other.islandOf).toEqual(islands.islandOf);
-  expect(other.islandCount).toBe(2);
-  expect([0, 1, 2].map((node) => other.seenRatio(node, true))).toEqual([1, 1, 0]);
+  const islands = new Islands(network, new IslandBalance(network));
+  const level = Float64Array.of(1, 1, 1);
+  islands.relabel(Uint8Array.of(1, 0, 1));
+  islands.balance(level);
+  islands.remember();
+  islands.relabel(Uint8Array.of(1, 1, 1));
+  islands.balance(level);
+  expect([0, 1, 2].map((node) => islands.seenRatio(node, true))).toEqual([1, 1, 1]);
+  islands.reset(true);
+  expect([...islands.islandOf]).toEqual([0, noIsland, 1]);
+  expect(islands.islandCount).toBe(2);
+  expect([0, 1, 2].map((node) => islands.seenRatio(node, true))).toEqual([1, 1, 0]);
 });
