@@ -28,7 +28,7 @@ export class SourceError extends Error {
 }
 
 /** Bundled datasets, the default first. */
-export const libraryNames = ["europe", "golden", "golden-network", "golden-loop"] as const;
+export const libraryNames = ["europe", "golden", "golden-network", "golden-loop", "golden-zones"] as const;
 
 const documentFolders: Readonly<Record<DocumentKind, string>> = { scenario: "scenarios", overlay: "overlays" };
 

@@ -22,6 +22,8 @@ import { checkStateCodes } from "./state-codes.ts";
 import { checkUnconnectedAmounts } from "./unconnected-amounts.ts";
 import { checkReferences } from "./unknown-references.ts";
 import { checkVocabulary } from "./vocabulary.ts";
+import { checkZoneAmounts } from "./zone-amounts.ts";
+import { checkZoneSupply } from "./zone-supply.ts";
 
 type Question = (facts: Facts) => Issue[];
 
@@ -49,7 +51,9 @@ const datasetQuestions: readonly Question[] = [
   checkGroupNeed,
   checkNetworkRows,
   checkUnconnectedAmounts,
+  checkZoneAmounts,
   checkIslandSupply,
+  checkZoneSupply,
   checkIsolatedAssets,
 ];
 

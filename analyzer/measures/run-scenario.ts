@@ -1,4 +1,4 @@
-import type { CascadeOutcome } from "../algorithms/cascade/cascade.ts";
+import type { CascadeOptions, CascadeOutcome } from "../algorithms/cascade/cascade.ts";
 import { stuckSets } from "../algorithms/cascade/stuck.ts";
 import type { Trace } from "../algorithms/cascade/trace.ts";
 import { compareIds } from "../model/dataset.ts";
@@ -13,6 +13,7 @@ import { recordChain, recordLossHours, recordRoots } from "./losses.ts";
 import { lossMatrices } from "./matrices.ts";
 import { type AssetLoss, homeStates, PersonHours, sectorsReached, stateResults } from "./reach.ts";
 import { recordsByAsset } from "./sort-records.ts";
+import { zoneResults } from "./zone-results.ts";
 
 /** The part of a run's result that the numbers make up; who ran it and on what is added by the caller. */
 export type RunNumbers = Omit<RunResult, "kind" | "engine" | "dataset" | "overlays" | "resultHash">;
@@ -21,6 +22,8 @@ export interface RunOptions {
   /** An asset counts as disrupted below this level (default 1). Losses are summed whatever the level. */
   readonly disruptedBelow?: number;
   readonly maxEvents?: number;
+  /** What a trial drew beside its shocks; a plain run is certain. */
+  readonly world?: Pick<CascadeOptions, "closedMembers" | "bufferTicks">;
 }
 
 /**
@@ -39,6 +42,7 @@ export function runScenario(
     horizonTick: toTicks(scenario.horizonHours),
     maxEvents: options.maxEvents ?? limits.events,
     causes: true,
+    ...options.world,
   });
   const { trace } = outcome;
   const below = (options.disruptedBelow ?? 1) - 1e-9;
@@ -71,6 +75,7 @@ export function runScenario(
     totals,
     states,
     ...lossMatrices(trace, recordRoots(trace), territory),
+    ...(cascade.watchedZones.length === 0 ? {} : { zones: zoneResults(cascade) }),
     stuck: stuckSets(cascade).map((set) => set.map((asset) => cascade.system.assetIds[asset]!)),
     assumed: assumedValues(trace, dataset, cascade.system),
     warnings: warnings(scenario, outcome, people.withoutPeople, results.length),

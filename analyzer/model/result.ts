@@ -59,6 +59,42 @@ export interface RunWarning {
   readonly text: string;
 }
 
+/** What one State's part of an island produces and asks, and the share of the demand that is met. */
+export interface ZoneRow {
+  /** Islands are numbered from 0; most networks have one. */
+  readonly island: number;
+  readonly code: string;
+  readonly production: number;
+  readonly demand: number;
+  readonly share: number;
+}
+
+/** What flows from one State to another; `capacity` is null where nothing limits it, `binds` where a wider link would help the short. */
+export interface ZoneFlowRow {
+  readonly island: number;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  readonly capacity: number | null;
+  readonly binds: boolean;
+}
+
+/** All zones of a network at one time. Shares are unique; of the flows that bring them about the least in total are told. */
+export interface ZoneTable {
+  readonly hours: number;
+  readonly metDemand: number;
+  readonly zones: readonly ZoneRow[];
+  readonly flows: readonly ZoneFlowRow[];
+}
+
+/** A network balanced State by State (model.md section 2, Zones): undisturbed, and when least demand was met, null where never less. */
+export interface ZoneResult {
+  readonly commodity: string;
+  readonly sharing: "own-first" | "shared";
+  readonly before: ZoneTable;
+  readonly worst: ZoneTable | null;
+}
+
 /** Why the engine stopped: nothing is scheduled any more, the horizon came, or the cap on events was hit (not complete). */
 export type Stopped = "settled" | "horizon" | "steps";
 
@@ -85,6 +121,8 @@ export interface RunResult {
   readonly stateMatrix: StateMatrix;
   readonly sectorMatrix: SectorMatrix;
   readonly stuck: readonly (readonly string[])[];
+  /** Only where a network is balanced by zones. */
+  readonly zones?: readonly ZoneResult[];
   readonly assumed: {
     readonly values: readonly { readonly id: string; readonly attribute: string }[];
     readonly shareOfLoss: number;
@@ -117,11 +155,19 @@ export interface RankRow {
   readonly sectorsReached: number;
 }
 
+/** How a row of a single-failure scan can be worked out; all give the same numbers where they hold. */
+export const scanMethods = ["timed closure", "timed forest", "event engine"] as const;
+export type ScanMethod = (typeof scanMethods)[number];
+
+/** How many sources were worked out which way; `bounded` were not, since a bound keeps them from the rows asked for. */
+export type ScanMethodCounts = Readonly<Record<ScanMethod | "bounded", number>>;
+
 /** What `rank --json` prints (files.md). */
 export interface RankResult {
   readonly kind: "rank";
   readonly by: Consequence;
   readonly hours: number;
   readonly horizonHours: number;
+  readonly methods: ScanMethodCounts;
   readonly rows: readonly RankRow[];
 }

@@ -22,7 +22,8 @@ engineLaw("the loss of every chain began in a shocked asset", smallSystem(), ({ 
   for (const { id, chain } of runEngine(dataset, scenario).assets) {
     expect(chain.at(-1)).toBe(id);
     expect(shocked).toContain(chain[0]);
-    expect(new Set(chain).size).toBe(chain.length);
+    // A loop that comes back step by step may be passed again, each time in an earlier outage: never without a step.
+    expect(chain.filter((link, index) => link === chain[index - 1])).toEqual([]);
   }
 });
 

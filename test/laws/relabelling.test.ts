@@ -21,18 +21,19 @@ const renamed = smallSystem().chain((system) =>
 const nameOf = (names: Names, id: string) => names.get(id) ?? id;
 
 function relabelled({ dataset, scenario }: SmallSystem, names: Names): { dataset: Dataset; scenario: Scenario } {
-  const { assets, dependencies, connections } = dataset;
+  const { description, assets, dependencies, connections } = dataset;
+  const renamedDataset = fictionalDataset(
+    "small",
+    assets.map((asset) => ({ ...asset, id: nameOf(names, asset.id) })),
+    dependencies.map((row) => ({
+      ...row,
+      provider: nameOf(names, row.provider),
+      dependent: nameOf(names, row.dependent),
+    })),
+    connections.map((row) => ({ ...row, a: nameOf(names, row.a), b: nameOf(names, row.b) })),
+  );
   return {
-    dataset: fictionalDataset(
-      "small",
-      assets.map((asset) => ({ ...asset, id: nameOf(names, asset.id) })),
-      dependencies.map((row) => ({
-        ...row,
-        provider: nameOf(names, row.provider),
-        dependent: nameOf(names, row.dependent),
-      })),
-      connections.map((row) => ({ ...row, a: nameOf(names, row.a), b: nameOf(names, row.b) })),
-    ),
+    dataset: { ...renamedDataset, description },
     scenario: {
       ...scenario,
       shocks: scenario.shocks.map((shock) => ({

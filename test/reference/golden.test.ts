@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lossScenario } from "../../analyzer/index.ts";
 import { type Answer, bothRuns } from "../support/answer.ts";
 import { rankEngine, runEngine } from "../support/engine-door.ts";
-import { goldenDataset, goldenLoop, goldenNetwork, goldenWithSecondExchange } from "../support/golden.ts";
+import { goldenDataset, goldenLoop, goldenNetwork, goldenWithSecondExchange, goldenZones } from "../support/golden.ts";
 
 const gc1 = {
   P1: [[0, 96, 0]],
@@ -77,6 +77,32 @@ describe.each(bothRuns)("golden case by the $name", ({ run }) => {
     const answer = run(goldenLoop(true), lossScenario(["G"], 5, 48));
     expectOutages(answer, { G: [[0, 5, 0]], N: [[0, 5, 0]], T: [[0, 5, 0]] });
     expect(answer.stuck).toEqual([]);
+  });
+
+  it("GC-6 (a): own demand first, what XA has left over goes to XB and XC alike", () => {
+    const answer = run(goldenZones(), lossScenario(["GA2"], 10, 24));
+    expectOutages(answer, { ...tenHours(0, "GA2"), ...tenHours(7 / 11, "NB", "CB", "NC", "CC") });
+    expect(answer.totals.outageHours).toBeCloseTo(24.5454545455, 9);
+    expect(answer.totals.foreignStatesReached).toBe(2);
+  });
+
+  it("GC-6 (b): shared, everybody has 13/17", () => {
+    const answer = run(goldenZones({ sharing: "shared" }), lossScenario(["GA2"], 10, 24));
+    expectOutages(answer, { ...tenHours(0, "GA2"), ...tenHours(13 / 17, "NA", "CA", "NB", "CB", "NC", "CC") });
+    expect(answer.totals.outageHours).toBeCloseTo(24.1176470588, 9);
+  });
+
+  it("GC-6 (c): the substation between them lost, XC has only its own", () => {
+    const answer = run(goldenZones(), lossScenario(["NB"], 10, 24));
+    expectOutages(answer, { ...tenHours(0, "NB", "CB"), ...tenHours(1 / 3, "NC", "CC") });
+    expect(answer.totals.outageHours).toBeCloseTo(33.3333333333, 9);
+  });
+
+  it("GC-6 (d): with a transfer limit that binds before, only what is lost on top of it counts", () => {
+    const dataset = goldenZones({ transferLimits: [{ from: "XA", to: "XB", capacity: 30 }] });
+    const answer = run(dataset, lossScenario(["GA2"], 10, 24));
+    expectOutages(answer, { ...tenHours(0, "GA2"), ...tenHours(7 / 8, "NB", "CB", "NC", "CC") });
+    expect(answer.totals.outageHours).toBeCloseTo(15, 9);
   });
 });
 

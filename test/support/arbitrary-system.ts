@@ -4,6 +4,7 @@ import type {
   CommodityAmount,
   Connection,
   Dataset,
+  DatasetDescription,
   Dependency,
   GroupRule,
   Scenario,
@@ -20,6 +21,7 @@ export interface SmallSystem {
 /** What may occur; everything does unless it is set to false. */
 interface SmallSystemOptions {
   readonly networks?: boolean;
+  readonly zones?: boolean;
   readonly blackStart?: boolean;
 }
 
@@ -77,9 +79,31 @@ const rawConnection = fc.record({
   b: someone,
   commodity: usually<(typeof commodities)[number]>("electricity", fc.constant("gas"), 3),
   directed: usually(false, fc.constant(true), 4),
+  capacity: usually(undefined, fc.constantFrom(10, 25, 60, 0), 1),
 });
 
 type RawConnection = typeof rawConnection extends fc.Arbitrary<infer T> ? T : never;
+
+const stateCodes = ["XA", "XB", "XC"] as const;
+
+/** How a network is balanced State by State; undefined where it is balanced as a whole. */
+const rawZones = fc.option(
+  fc.record({
+    sharing: fc.constantFrom(undefined, "own-first" as const, "shared" as const),
+    transferLimits: fc.uniqueArray(
+      fc
+        .record({
+          from: fc.constantFrom(...stateCodes),
+          to: fc.constantFrom(...stateCodes),
+          capacity: fc.constantFrom(0, 10, 30, 100 / 3),
+        })
+        .filter(({ from, to }) => from !== to),
+      { maxLength: 3, selector: ({ from, to }) => from + to },
+    ),
+  }),
+  { nil: undefined, freq: 1 },
+);
+type RawZones = typeof rawZones extends fc.Arbitrary<infer T> ? T : never;
 
 const rawShock = fc.record({
   who: fc.array(someone, { minLength: 1, maxLength: 3 }),
@@ -92,9 +116,11 @@ type RawShock = typeof rawShock extends fc.Arbitrary<infer T> ? T : never;
 /** Ids in the order of positions. */
 const idOf = (position: number) => `A${position}`;
 
-/** Random small systems: two to ten assets, up to ten input groups, ten connections, one to four shocks. */
+/** Random small systems: two to ten assets, up to ten input groups, ten connections, half of the networks by zones, one to four
+ * shocks. */
 export function smallSystem({
   networks = true,
+  zones = true,
   blackStart = true,
 }: SmallSystemOptions = {}): fc.Arbitrary<SmallSystem> {
   return fc
@@ -102,15 +128,18 @@ export function smallSystem({
       assets: fc.array(rawAsset, { minLength: 2, maxLength: 10 }),
       groups: fc.array(rawGroup, { maxLength: 10 }),
       connections: fc.array(rawConnection, { maxLength: networks ? 10 : 0 }),
+      zones: fc.record({ electricity: rawZones, gas: rawZones }),
       shocks: fc.array(rawShock, { minLength: 1, maxLength: 4 }),
       horizonHours: fc.constantFrom(20, 40, 9, 6.5, 15),
     })
     .map((raw) => {
-      const assets = raw.assets.map((asset, position) => assetOf(asset, position, blackStart));
+      const settings = settingsOf(networks && zones ? raw.zones : {});
+      const assets = raw.assets.map((asset, position) => assetOf(asset, position, blackStart, settings));
       const connections = connectionsOf(raw.connections, assets.length);
       const dependencies = dependenciesOf(raw.groups, assets, connections);
+      const dataset = fictionalDataset("small", assets, dependencies, connections);
       return {
-        dataset: fictionalDataset("small", assets, dependencies, connections),
+        dataset: { ...dataset, description: { ...dataset.description, networks: settings } },
         scenario: scenarioOf(raw.shocks, assets.length, raw.horizonHours),
       };
     });
@@ -121,10 +150,26 @@ export function smallShocks(dataset: Dataset): fc.Arbitrary<Shock[]> {
   return fc.array(rawShock, { minLength: 1, maxLength: 2 }).map((raw) => shocksOf(raw, dataset.assets.length));
 }
 
-function assetOf(raw: RawAsset, position: number, blackStart: boolean): Asset {
+type Settings = NonNullable<DatasetDescription["networks"]>;
+
+function settingsOf(zones: Readonly<Record<string, RawZones>>): Settings {
+  return Object.fromEntries(
+    Object.entries(zones).flatMap(([commodity, settings]) => {
+      if (settings === undefined) return [];
+      const { sharing, transferLimits } = settings;
+      return [[commodity, { balance: "zones", ...(sharing === undefined ? {} : { sharing }), transferLimits }]];
+    }),
+  );
+}
+
+function assetOf(raw: RawAsset, position: number, blackStart: boolean, settings: Settings): Asset {
   const id = idOf(position);
-  const amounts = ({ commodity, amount }: RawAsset["produces"]): CommodityAmount[] =>
-    amount === null ? [] : [amount === undefined ? { commodity } : { commodity, amount }];
+  const amounts = ({ commodity, amount }: RawAsset["produces"], isProducer: boolean): CommodityAmount[] => {
+    if (amount === null) return [];
+    // Balanced by zones, every producer states its amount.
+    const known = amount ?? (isProducer && settings[commodity] !== undefined ? 45 : undefined);
+    return [known === undefined ? { commodity } : { commodity, amount: known }];
+  };
   return {
     id,
     name: id,
@@ -135,20 +180,21 @@ function assetOf(raw: RawAsset, position: number, blackStart: boolean): Asset {
     restartHours: raw.restartHours,
     blackStart: blackStart && raw.blackStart,
     ...(raw.peopleServed === undefined ? {} : { peopleServed: raw.peopleServed }),
-    produces: amounts(raw.produces),
-    consumes: amounts(raw.consumes),
+    produces: amounts(raw.produces, true),
+    consumes: amounts(raw.consumes, false),
   };
 }
 
 function connectionsOf(raw: readonly RawConnection[], count: number) {
   return raw
     .map(
-      ({ a, b, commodity, directed }, index): Connection => ({
+      ({ a, b, commodity, directed, capacity }, index): Connection => ({
         id: `c${index}`,
         a: idOf(a % count),
         b: idOf(b % count),
         commodity,
         directed,
+        ...(capacity === undefined ? {} : { capacity, unit: "MW" }),
       }),
     )
     .filter(({ a, b }) => a !== b);

@@ -1,4 +1,5 @@
 import type { Asset, CommodityAmount, Connection, Dataset, Dependency } from "../../analyzer/index.ts";
+import type { NetworkSettings } from "../../analyzer/model/network.ts";
 import { fictionalAsset, fictionalDataset } from "./fictional.ts";
 
 /** The hand-checked cases of golden-case.md, built in code: what the files of `datasets/library/golden*` must equal in effect. */
@@ -100,4 +101,35 @@ export function goldenLoop(blackStart: boolean): Dataset {
     [needs("T", "N", 0), needs("N", "T", 0)],
     [line("G", "N")],
   );
+}
+
+/** GC-6: three States, of which one has a surplus for the other two; (b) is shared, (d) has a transfer limit. */
+export function goldenZones(settings: Omit<NetworkSettings, "balance"> = {}): Dataset {
+  const dataset = fictionalDataset(
+    "golden-zones",
+    [
+      asset("GA1", "XA", "energy", "power plant", { produces: electricity(80) }),
+      asset("GA2", "XA", "energy", "power plant", { produces: electricity(60) }),
+      asset("GB", "XB", "energy", "power plant", { produces: electricity(40) }),
+      asset("GC", "XC", "energy", "power plant", { produces: electricity(10) }),
+      ...["A", "B", "C"].map((letter) => asset(`N${letter}`, `X${letter}`, "energy", "substation")),
+      asset("CA", "XA", "population", "city", { consumes: electricity(60) }),
+      asset("CB", "XB", "population", "city", { consumes: electricity(80) }),
+      asset("CC", "XC", "population", "city", { consumes: electricity(30) }),
+    ],
+    [],
+    [
+      line("GA1", "NA"),
+      line("GA2", "NA"),
+      line("GB", "NB"),
+      line("GC", "NC"),
+      line("CA", "NA"),
+      line("CB", "NB"),
+      line("CC", "NC"),
+      { ...line("NA", "NB"), capacity: 60 },
+      { ...line("NB", "NC"), capacity: 25 },
+    ],
+  );
+  const networks = { electricity: { balance: "zones", ...settings } } as const;
+  return { ...dataset, description: { ...dataset.description, networks } };
 }

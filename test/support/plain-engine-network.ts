@@ -1,5 +1,6 @@
 import type { PlainNetwork } from "./plain-engine-system.ts";
 import { reachable } from "./plain-engine-system.ts";
+import { zoneRatio } from "./plain-engine-zones.ts";
 
 export type Levels = ReadonlyMap<string, number>;
 
@@ -28,7 +29,13 @@ function ratioSeen(network: PlainNetwork, id: string, levels: Levels, conduction
     : available.has(id)
       ? neighbours.filter((neighbour) => conducting.has(neighbour))
       : [];
-  return Math.max(0, ...touched.map((member) => islandRatio(network, islandOf(network, member, conducting), levels)));
+  return Math.max(0, ...touched.map((member) => ratioAt(network, member, conducting, levels)));
+}
+
+/** The supply ratio of a conducting asset: its zone's within its island, or its whole island's. */
+function ratioAt(network: PlainNetwork, member: string, conducting: ReadonlySet<string>, levels: Levels): number {
+  const island = islandOf(network, member, conducting);
+  return network.zones === null ? islandRatio(network, island, levels) : zoneRatio(network, member, island, levels);
 }
 
 /** The connected part over conducting assets that holds `member`, directions ignored. */

@@ -26,7 +26,23 @@ export interface PlainNetwork {
   readonly members: ReadonlySet<string>;
   readonly producers: ReadonlyMap<string, number | undefined>;
   readonly demands: ReadonlyMap<string, number>;
-  readonly lines: readonly { readonly a: string; readonly b: string; readonly directed: boolean }[];
+  readonly lines: readonly PlainLine[];
+  readonly zones: PlainZoning | null;
+}
+
+/** A connection; the capacity is undefined where it is not known. */
+export interface PlainLine {
+  readonly a: string;
+  readonly b: string;
+  readonly directed: boolean;
+  readonly capacity: number | undefined;
+}
+
+/** A network balanced State by State: whose zone each member is in, and the limits stated, by `from to`. */
+interface PlainZoning {
+  readonly zoneOf: ReadonlyMap<string, string>;
+  readonly sharing: "own-first" | "shared";
+  readonly limits: ReadonlyMap<string, number>;
 }
 
 /** A dataset as plain objects, every default filled in. */
@@ -57,7 +73,7 @@ function plainNetworks(dataset: Dataset): Map<string, PlainNetwork> {
   for (const commodity of new Set(dataset.connections.map((connection) => connection.commodity))) {
     const lines = dataset.connections
       .filter((connection) => connection.commodity === commodity)
-      .map(({ a, b, directed }) => ({ a, b, directed: directed ?? false }));
+      .map(({ a, b, directed, capacity }) => ({ a, b, directed: directed ?? false, capacity }));
     const members = new Set(lines.flatMap(({ a, b }) => [a, b]));
     const producers = new Map<string, number | undefined>();
     const demands = new Map<string, number>();
@@ -67,9 +83,23 @@ function plainNetworks(dataset: Dataset): Map<string, PlainNetwork> {
       const consumed = asset.consumes?.find((amount) => amount.commodity === commodity);
       if (consumed !== undefined) demands.set(asset.id, consumed.amount ?? 0);
     }
-    networks.set(commodity, { commodity, members, producers, demands, lines });
+    networks.set(commodity, { commodity, members, producers, demands, lines, zones: zoning(dataset, commodity) });
   }
   return networks;
+}
+
+function zoning({ description, assets }: Dataset, commodity: string): PlainZoning | null {
+  const settings = description.networks?.[commodity];
+  if (settings?.balance !== "zones") return null;
+  const zoneOf = assets.map(({ id, states }): [string, string] => {
+    const largest = Math.max(...states.map(({ share }) => share));
+    return [id, states.find(({ share }) => share === largest)?.state ?? ""];
+  });
+  const limits = (settings.transferLimits ?? []).map(({ from, to, capacity }): [string, number] => [
+    `${from} ${to}`,
+    capacity,
+  ]);
+  return { zoneOf: new Map(zoneOf), sharing: settings.sharing ?? "own-first", limits: new Map(limits) };
 }
 
 function supportEdges(dataset: Dataset, networks: ReadonlyMap<string, PlainNetwork>): Map<string, Set<string>> {

@@ -44,7 +44,7 @@ interface Run {
 
 /**
  * Runs a scenario as model.md section 2 says it, with nothing clever: whole histories are kept, and at each instant every
- * level is computed anew. It is the twin against which the engine is compared; for a dozen assets. No zones, no chance.
+ * level is computed anew. It is the twin against which the engine is compared; for a dozen assets. No chance.
  */
 export function plainRun(dataset: Dataset, scenario: Scenario): PlainRun {
   const system = plainSystem(dataset);
@@ -123,9 +123,11 @@ function windowEnds({ system, availability, potential }: Run): number[] {
     [...system.networks.values()].some(({ members, producers }) => producers.size > 0 && members.has(id));
   return [...system.assets.keys()].flatMap((id) => {
     const rises = changes(potential.get(id) ?? [], unmoved).filter(({ from, to }) => to > from);
-    const returns = changes(availability.get(id) ?? [], unmoved).filter(
-      ({ from, to }) => conveys(id) && from <= 1e-9 && to > from,
-    );
+    const edges = conveys(id) ? changes(availability.get(id) ?? [], unmoved) : [];
+    // A return that another loss calls off comes to nothing.
+    const isCalledOff = (since: number) =>
+      edges.some(({ at, to }) => at > since && at < since + restartOf(system, id) && to <= 1e-9);
+    const returns = edges.filter(({ at, from, to }) => from <= 1e-9 && to > from && !isCalledOff(at));
     return [...rises, ...returns].map((change) => change.at + restartOf(system, id));
   });
 }

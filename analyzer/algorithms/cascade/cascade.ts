@@ -6,6 +6,7 @@ import { CauseFinder } from "./cause-finder.ts";
 import { EventQueue, eventKinds } from "./event-queue.ts";
 import { type Settlement, Settler } from "./settle.ts";
 import { Trace } from "./trace.ts";
+import { type WatchedZones, ZoneWatch } from "./zone-watch.ts";
 
 /** Shocks on single assets, one entry per shock and asset: availability from `fromTick` up to, not including, `toTick`. */
 export interface ShockPlan {
@@ -49,6 +50,7 @@ export class Cascade {
   private readonly settler: Settler;
   private readonly trace: Trace;
   private readonly causes: CauseFinder;
+  private readonly zoneWatch: ZoneWatch;
   private shocksOf = new Map<number, number[]>();
 
   constructor(readonly system: System) {
@@ -57,6 +59,7 @@ export class Cascade {
     this.settler = new Settler(this.state, this.supplies);
     this.trace = new Trace(system.assetIds.length);
     this.causes = new CauseFinder(this.state, this.trace, this.supplies);
+    this.zoneWatch = new ZoneWatch(this.supplies);
   }
 
   /** Runs one scenario from the undisturbed state. */
@@ -73,6 +76,7 @@ export class Cascade {
         events += 1;
       }
       this.finish(tick, this.settler.settle(), options.causes);
+      if (options.causes) this.zoneWatch.note(tick);
     }
     const cut = this.queue.nextTick() < options.horizonTick;
     this.trace.close(options.horizonTick);
@@ -86,6 +90,12 @@ export class Cascade {
     this.queue.clear();
     this.trace.reset();
     this.causes.reset();
+    this.zoneWatch.reset();
+  }
+
+  /** The networks balanced by zones, as far as the last run with causes went. */
+  get watchedZones(): readonly WatchedZones[] {
+    return this.zoneWatch.watched;
   }
 
   private takeWorld({ closedMembers, bufferTicks }: CascadeOptions): void {

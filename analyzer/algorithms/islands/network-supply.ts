@@ -1,4 +1,5 @@
 import type { Network } from "../../system/system.ts";
+import type { ZoneBalance } from "../zones/zone-balance.ts";
 import { type CutParts, cutParts } from "./cut-parts.ts";
 import type { Balance } from "./balance.ts";
 import { IslandBalance } from "./island-balance.ts";
@@ -68,6 +69,12 @@ export class NetworkSupply {
   noteProducer(node: number): void {
     this.notedProducers.push(node);
     this.balanceStale = true;
+  }
+
+  /** The balance by zones, null where whole islands are balanced. */
+  get zones(): ZoneBalance | null {
+    const { balancing } = this.islands;
+    return balancing instanceof ZonedBalance ? balancing.zones : null;
   }
 
   /** True where something was noted that `refresh` has not worked out yet. */

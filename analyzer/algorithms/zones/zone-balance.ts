@@ -1,6 +1,7 @@
-import type { Network } from "../../system/system.ts";
+import type { Network, ZoneTable } from "../../system/system.ts";
 import { FairShares } from "./fair-shares.ts";
 import { noCell, ZoneCells } from "./zone-cells.ts";
+import type { ZoneIsland } from "./zone-flows.ts";
 import { ZoneLinks } from "./zone-links.ts";
 
 /** No island's number: no label was taken over yet. */
@@ -17,6 +18,7 @@ export class ZoneBalance {
   readonly ratio: Float64Array;
   /** How many islands were solved since this was built. */
   solved = 0;
+  private readonly zones: ZoneTable;
   private readonly cells: ZoneCells;
   private readonly links: ZoneLinks;
   private readonly solver: FairShares;
@@ -36,6 +38,7 @@ export class ZoneBalance {
     const { zones } = network;
     if (zones === null) throw new RangeError(`${network.commodity} is not balanced by zones`);
     const nodeCount = network.nodeAsset.length;
+    this.zones = zones;
     this.cells = new ZoneCells(network, zones);
     this.links = new ZoneLinks(zones);
     this.solver = new FairShares(zones.sharing, zones.codes.length, zones.pairFirst.length);
@@ -163,5 +166,34 @@ export class ZoneBalance {
     solver.solve(cellCount, linkCount);
     for (let cell = 0; cell < cellCount; cell += 1) ratio[start + cell] = solver.share[cell]!;
     this.solved += 1;
+  }
+
+  /** How much demand is met in all cells, as last balanced. O(cells). */
+  metDemand(): number {
+    const { cells, ratio } = this;
+    let met = 0;
+    for (let cell = 0; cell < cells.cellCount; cell += 1) met += ratio[cell]! * cells.demand[cell]!;
+    return met;
+  }
+
+  /** The zones of an island as last balanced, for results. */
+  island(island: number): ZoneIsland {
+    const { cells, links, zones, production, ratio } = this;
+    const start = cells.cellStart[island]!;
+    const end = cells.cellStart[island + 1]!;
+    const ways: { from: number; to: number; capacity: number }[] = [];
+    for (let link = links.linkStart[island]!; link < links.linkStart[island + 1]!; link += 1) {
+      const [first, second] = [links.first[link]!, links.second[link]!];
+      ways.push({ from: first, to: second, capacity: links.forward[link]! });
+      ways.push({ from: second, to: first, capacity: links.backward[link]! });
+    }
+    return {
+      sharing: zones.sharing,
+      codes: Array.from(cells.zone.subarray(start, end), (zone) => zones.codes[zone]!),
+      production: [...production.subarray(start, end)],
+      demand: [...cells.demand.subarray(start, end)],
+      share: [...ratio.subarray(start, end)],
+      links: ways.sort((x, y) => x.from - y.from || x.to - y.to),
+    };
   }
 }

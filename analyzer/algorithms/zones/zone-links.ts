@@ -94,11 +94,13 @@ export class ZoneLinks {
           clear(forwardWay, link);
           clear(backwardWay, link);
         }
+        const link = free[island]! - 1;
         const capacity = knownOr(zones.borderCapacity[border]!, Infinity);
-        add(forwardWay, free[island]! - 1, border, capacity);
-        add(backwardWay, free[island]! - 1, border, capacity);
-        this.forward[free[island]! - 1] = flowOf(forwardWay, pair, free[island]! - 1);
-        this.backward[free[island]! - 1] = flowOf(backwardWay, pair, free[island]! - 1);
+        add(forwardWay, link, border, capacity);
+        add(backwardWay, link, border, capacity);
+        // What the last connection of the pair leaves here is what can flow.
+        this.forward[link] = flowOf(forwardWay, pair, link);
+        this.backward[link] = flowOf(backwardWay, pair, link);
       }
     }
   }

@@ -121,35 +121,9 @@ const cases: readonly (readonly [string, Partial<Dataset>, readonly Brief[]])[] 
     [["LICENCE_MISSING", "dataset.json", null, "sources.0.licence"]],
   ],
   [
-    "zones",
-    described({ networks: { electricity: { balance: "zones" } } }),
-    [["NETWORK_ZONES_UNSUPPORTED", "dataset.json", null, "networks.electricity.balance"]],
-  ],
-  [
     "a network of nothing",
     described({ networks: { steam: {} } }),
     [["COMMODITY_UNKNOWN", "dataset.json", null, "networks.steam"]],
-  ],
-  [
-    "transfer limits that cannot be",
-    described({
-      networks: {
-        gas: {
-          transferLimits: [
-            ["XA", "XB"],
-            ["XA", "XB"],
-            ["XB", "XB"],
-            ["XA", "XQ"],
-            ["XB", "XA"],
-          ].map(([from = "", to = ""]) => ({ from, to, capacity: 1 })),
-        },
-      },
-    }),
-    [
-      ["NETWORK_LIMIT_REPEATED", "dataset.json", null, "networks.gas.transferLimits.1"],
-      ["NETWORK_LIMIT_TO_SELF", "dataset.json", null, "networks.gas.transferLimits.2"],
-      ["STATE_UNNAMED", "dataset.json", null, "networks.gas.transferLimits.3.to"],
-    ],
   ],
 ];
 

@@ -224,15 +224,15 @@ const cases: readonly (readonly [string, Record<string, string | Uint8Array>, Pl
     at("SOURCE_MISSING", "dataset.json", null, "sources"),
   ],
   [
-    "balance by zones",
+    "transfer limit below 0",
     {
       ...soundFolder,
       "dataset.json": (soundFolder["dataset.json"] ?? "").replace(
         /\}$/,
-        ',"networks":{"electricity":{"balance":"zones"}}}',
+        ',"networks":{"electricity":{"balance":"zones","transferLimits":[{"from":"XA","to":"XB","capacity":-1}]}}}',
       ),
     },
-    at("NETWORK_ZONES_UNSUPPORTED", "dataset.json", null, "networks.electricity.balance"),
+    at("FIELD_OUT_OF_RANGE", "dataset.json", null, "networks.electricity.transferLimits.0.capacity"),
   ],
 ];
 

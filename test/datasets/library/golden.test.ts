@@ -149,6 +149,38 @@ describe("the golden network, from its folder", () => {
   });
 });
 
+describe("the golden zones, from their folder", () => {
+  const at = (level: number, ...ids: string[]) => Object.fromEntries(ids.map((id) => [id, level]));
+  const levels = (result: RunResult) => Object.fromEntries(result.assets.map(({ id, minLevel }) => [id, minLevel]));
+  /** The same network under other rules. */
+  const balanced = (dataset: Dataset, settings: object): Dataset => ({
+    ...dataset,
+    description: { ...dataset.description, networks: { electricity: { balance: "zones", ...settings } } },
+  });
+
+  it.each([
+    ["(a)", "gc-6a", {}, at(7 / 11, "CB", "CC", "NB", "NC"), "GA2", 24.5454545455],
+    ["(b)", "gc-6a", { sharing: "shared" }, at(13 / 17, "CA", "CB", "CC", "NA", "NB", "NC"), "GA2", 24.1176470588],
+    ["(c)", "gc-6c", {}, { ...at(0, "CB"), ...at(1 / 3, "CC", "NC") }, "NB", 33.3333333333],
+    [
+      "(d)",
+      "gc-6a",
+      { transferLimits: [{ from: "XA", to: "XB", capacity: 30 }] },
+      at(7 / 8, "CB", "CC", "NB", "NC"),
+      "GA2",
+      15,
+    ],
+  ])("GC-6 %s", async (_case, id, settings, expected, lost, outageHours) => {
+    const dataset = await readGolden("golden-zones");
+    const result = run(balanced(dataset, settings), await readScenario("golden-zones", id));
+    const found = levels(result);
+    expect(Object.keys(found).sort()).toEqual([...Object.keys(expected), lost].sort());
+    for (const [asset, level] of Object.entries(expected)) expect(found[asset]).toBeCloseTo(level, 12);
+    expect(found[lost]).toBe(0);
+    expect(result.totals.outageHours).toBeCloseTo(outageHours, 9);
+  });
+});
+
 describe("the golden loop, from its folder", () => {
   it("GC-5: stays down to the horizon and is reported as stuck; with black start it is back with the producer", async () => {
     const dataset = await readGolden("golden-loop");
