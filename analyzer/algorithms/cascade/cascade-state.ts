@@ -41,8 +41,10 @@ export class CascadeState {
   fullBufferTicks: Float64Array;
   /** [member] where its level is read. */
   private readonly readFrom: Int32Array;
-  /** Members closed for this run, with where they are read otherwise. */
-  private readonly closed: { readonly member: number; readonly readFrom: number }[] = [];
+  /** [member] where its level is read in a run that closes none. */
+  private readonly readFromOpen: Int32Array;
+  /** Members closed for this run. */
+  private readonly closed: number[] = [];
   private readonly touchedMark: Uint8Array;
   /** Assets whose state may differ from the undisturbed one: all that a run named or looked at. */
   readonly touched: number[] = [];
@@ -71,6 +73,7 @@ export class CascadeState {
       if (satisfied[member] === 1) return alwaysFull;
       return provider < 0 || system.memberLagTicks[member]! > 0 ? fromArrival : provider;
     });
+    this.readFromOpen = this.readFrom.slice();
     this.touchedMark = new Uint8Array(assetCount);
   }
 
@@ -139,13 +142,13 @@ export class CascadeState {
     for (const asset of this.touched) this.resetAsset(asset);
     this.touched.length = 0;
     this.windows.reset();
-    for (const { member, readFrom } of this.closed) this.readFrom[member] = readFrom;
+    for (const member of this.closed) this.readFrom[member] = this.readFromOpen[member]!;
     this.closed.length = 0;
   }
 
   /** The member counts as satisfied until the next reset. */
   close(member: number): void {
-    this.closed.push({ member, readFrom: this.readFrom[member]! });
+    this.closed.push(member);
     this.readFrom[member] = alwaysFull;
   }
 

@@ -1,0 +1,42 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import asc from "assemblyscript/asc";
+
+const root = "analyzer/algorithms";
+
+/** A kernel written in AssemblyScript, and the module that its binary is kept in. Paths are from the project's folder. */
+export interface KernelSource {
+  readonly source: string;
+  readonly generated: string;
+  /** Name of the export: `closure-forest.as.ts` gives `closureForestKernel`. */
+  readonly exported: string;
+}
+
+/** Every kernel of the core, by path. */
+export async function kernelSources(): Promise<KernelSource[]> {
+  const files = await readdir(root, { recursive: true });
+  return files
+    .filter((file) => file.endsWith(".as.ts"))
+    .sort()
+    .map((file) => {
+      const name = basename(file, ".as.ts");
+      return {
+        source: join(root, file),
+        generated: join(root, file.replace(/\.as\.ts$/, ".wasm.gen.ts")),
+        exported: `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Kernel`,
+      };
+    });
+}
+
+/** Compiles a kernel; the text of its generated module. Throws with the compiler's words where it does not compile. */
+export async function compileKernel({ source, exported }: KernelSource): Promise<string> {
+  let binary: Uint8Array | null = null;
+  const options = ["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd", "--use", "abort="];
+  const { error, stderr } = await asc.main([source, ...options, "--outFile", "kernel.wasm"], {
+    writeFile: (_name, contents) => {
+      if (typeof contents !== "string") binary = contents;
+    },
+  });
+  if (error !== null || binary === null) throw new Error(`${source}: ${stderr.toString()}`);
+  return `export const ${exported} = "${Buffer.from(binary).toString("base64")}";\n`;
+}

@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/**
+ * A file of reference values, or null where the folder is not there; what is skipped for that is said once.
+ *
+ * @param what is skipped without it, in words
+ */
+export function referenceValues<Shape>(name: string, what: string): Shape | null {
+  const file = new URL(`../../../shared/reference-values/${name}`, import.meta.url);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Shape;
+  console.warn(`skipped: ${what}, because ${file.pathname} does not exist`);
+  return null;
+}
