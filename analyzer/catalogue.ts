@@ -1,13 +1,42 @@
+import { borders } from "./analyses/borders.ts";
 import { compare } from "./analyses/compare.ts";
+import { coupling } from "./analyses/coupling.ts";
+import { finalSets } from "./analyses/final-sets.ts";
+import { greedySets } from "./analyses/greedy-sets.ts";
+import { importance } from "./analyses/importance.ts";
+import { likelySets } from "./analyses/likely-sets.ts";
+import { pairs } from "./analyses/pairs.ts";
+import { portfolio } from "./analyses/portfolio.ts";
+import { shapley } from "./analyses/shapley.ts";
 import { rank } from "./analyses/rank.ts";
+import { rankTrials } from "./analyses/rank-trials.ts";
 import { run } from "./analyses/run.ts";
 import { structure } from "./analyses/structure.ts";
+import { replay } from "./analyses/replay.ts";
+import { trials } from "./analyses/trials.ts";
 import { nowhere } from "./model/issue.ts";
 import type { Analysis, AnalysisHost, AnalysisInput, AnalysisOutcome } from "./run/protocol.ts";
 import { runInThread } from "./run/run-analysis.ts";
 
 /** Every analysis of the core, in the order they are offered. */
-export const catalogue: readonly Analysis[] = [run, rank, compare, structure];
+export const catalogue: readonly Analysis[] = [
+  run,
+  rank,
+  compare,
+  trials,
+  replay,
+  rankTrials,
+  finalSets,
+  likelySets,
+  greedySets,
+  pairs,
+  portfolio,
+  importance,
+  shapley,
+  borders,
+  coupling,
+  structure,
+];
 
 /**
  * Runs an analysis of the catalogue in this thread. Nothing is thrown for bad input: an unknown id, wrong parameters, an

@@ -23,6 +23,22 @@ export function recordRoots(trace: Trace): Int32Array {
   return roots;
 }
 
+/** How many steps the chain of each record has. [record] O(records). */
+export function chainLengths(trace: Trace): Int32Array {
+  const lengths = new Int32Array(trace.count);
+  for (let record = 0; record < trace.count; record += 1) {
+    const path: number[] = [];
+    let at = record;
+    while (at !== -1 && lengths[at] === 0) {
+      path.push(at);
+      at = parentOf(trace, at);
+    }
+    let length = at === -1 ? 0 : lengths[at]!;
+    for (const below of path.reverse()) lengths[below] = length += 1;
+  }
+  return lengths;
+}
+
 /** Asset positions from the chain's beginning to the asset of the record itself. */
 export function recordChain(trace: Trace, record: number): number[] {
   const chain: number[] = [];

@@ -9,7 +9,7 @@ import type { ResolvedScenario } from "../system/resolve-scenario.ts";
 import { toHours, toTicks } from "../system/ticks.ts";
 import { assumedValues } from "./assumed-values.ts";
 import type { RunGround } from "./ground.ts";
-import { recordChain, recordLossHours, recordRoots } from "./losses.ts";
+import { chainLengths, recordChain, recordLossHours, recordRoots } from "./losses.ts";
 import { lossMatrices } from "./matrices.ts";
 import { type AssetLoss, homeStates, PersonHours, sectorsReached, stateResults } from "./reach.ts";
 import { recordsByAsset } from "./sort-records.ts";
@@ -47,7 +47,8 @@ export function runScenario(
   const { trace } = outcome;
   const below = (options.disruptedBelow ?? 1) - 1e-9;
   const named = new Set(resolved.named);
-  const results = assetResults(ground, trace, below);
+  const steps = chainSteps(trace);
+  const results = assetResults(ground, trace, below, steps <= limits.chainSteps);
   const losses = results.map(({ asset, result }) => lossOf(asset, named.has(asset), result));
   const states = stateResults(losses, territory);
   const disrupted = results.filter(({ result }) => result.firstHours !== null);
@@ -78,7 +79,7 @@ export function runScenario(
     ...(cascade.watchedZones.length === 0 ? {} : { zones: zoneResults(cascade) }),
     stuck: stuckSets(cascade).map((set) => set.map((asset) => cascade.system.assetIds[asset]!)),
     assumed: assumedValues(trace, dataset, cascade.system),
-    warnings: warnings(scenario, outcome, people.withoutPeople, results.length),
+    warnings: [...warnings(scenario, outcome, people.withoutPeople, results.length), ...chainWarnings(steps)],
   };
 }
 
@@ -96,7 +97,23 @@ function lossOf(asset: number, named: boolean, { outageHours, firstHours }: AnyA
   return { asset, named, outageHours, firstHours };
 }
 
-function assetResults(ground: RunGround, trace: Trace, below: number): { asset: number; result: AnyAssetResult }[] {
+/** Steps of the chains of every asset's first interval together. */
+function chainSteps(trace: Trace): number {
+  return chainLengths(trace).reduce((sum, length, record) => (trace.previous[record] === -1 ? sum + length : sum), 0);
+}
+
+function chainWarnings(steps: number): RunWarning[] {
+  if (steps <= limits.chainSteps) return [];
+  const text = `the chains add up to ${steps} steps, more than ${limits.chainSteps}: none is given; each outage names its cause, which leads on`;
+  return [{ code: "RUN_CHAINS_LEFT_OUT", text }];
+}
+
+function assetResults(
+  ground: RunGround,
+  trace: Trace,
+  below: number,
+  chains: boolean,
+): { asset: number; result: AnyAssetResult }[] {
   const { assetIds } = ground.cascade.system;
   const { start, items } = recordsByAsset(trace, assetIds.length);
   const results: { asset: number; result: AnyAssetResult }[] = [];
@@ -113,7 +130,7 @@ function assetResults(ground: RunGround, trace: Trace, below: number): { asset: 
         outageHours: records.reduce((sum, record) => sum + recordLossHours(trace, record), 0),
         minLevel: records.reduce((lowest, record) => Math.min(lowest, trace.level[record]!), 1),
         firstHours: disrupting === undefined ? null : toHours(trace.fromTick[disrupting]!),
-        chain: recordChain(trace, first).map((position) => assetIds[position]!),
+        chain: chains ? recordChain(trace, first).map((position) => assetIds[position]!) : [],
       },
     });
   }

@@ -24,6 +24,18 @@ describe("runScenario: what became of each asset", () => {
     });
   });
 
+  it("gives no chains where they add up to more than a result can hold, and says so", () => {
+    const ids = Array.from({ length: 3200 }, (_, at) => `A${String(at).padStart(4, "0")}`);
+    const assets = ids.map((id) => assetRow(id));
+    const dependencies = ids.slice(1).map((id, at) => dependencyRow(ids[at]!, id));
+    const found = numbersOf(datasetOf({ assets, dependencies }), scenarioOf([lose("A0000", 0, 5)]));
+    expect(found.warnings.map(({ code }) => code)).toContain("RUN_CHAINS_LEFT_OUT");
+    expect(found.assets.map(({ chain }) => chain.length)).toEqual(ids.map(() => 0));
+    expect(found.assets.at(-1)?.outages[0]?.cause).toEqual({ group: "A3198>A3199", provider: "A3198" });
+    const [root] = found.stateMatrix.outageHours;
+    expect(root?.[0]).toBe(found.totals.outageHours);
+  });
+
   it("is listed by first hour, then by id", () => {
     const shocks = [lose("C", 0, 1), lose("B", 4, 1), lose("A", 0, 1)];
     expect(numbersOf(chain(), scenarioOf(shocks)).assets.map(({ id }) => id)).toEqual(["A", "C", "B"]);
