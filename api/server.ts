@@ -54,8 +54,9 @@ export async function startService(settings: Settings, say: (text: string) => vo
   }
 }
 
-async function listen(store: Store, { host, port, threads }: Settings): Promise<Service> {
-  const jobs = openThreads({ store, engine: engineVersion, threads, now });
+async function listen(store: Store, { host, port, threads, jobMemoryMebibytes }: Settings): Promise<Service> {
+  const cap = jobMemoryMebibytes === undefined ? {} : { memoryMebibytes: jobMemoryMebibytes };
+  const jobs = openThreads({ store, engine: engineVersion, threads, ...cap, now });
   const shipped = { documents: shippedDocuments };
   const app = await buildApp({ store, jobs, shipped, engine: engineVersion, now });
   const closeAll = async (): Promise<void> => {

@@ -10,6 +10,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly threads: number;
+  /** The most memory a job may take; left out, half of what the machine has. */
+  readonly jobMemoryMebibytes?: number;
 }
 
 /** What the command line gives; it goes before the environment. */
@@ -25,6 +27,7 @@ const settingErrors = {
     "The service is for this machine only: it has no sign-in yet. Use 127.0.0.1, ::1 or localhost",
   SETTING_BAD_PORT: "A port is a whole number from 0 to 65535; 0 takes any free one",
   SETTING_BAD_THREADS: "KNOCKON_THREADS is a whole number from 1 to 64",
+  SETTING_BAD_JOB_MEMORY: "KNOCKON_JOB_MEMORY_MB is a whole number of mebibytes from 64 to 1048576",
   SETTING_PASSWORD_FILE: "KNOCKON_NEO4J_PASSWORD_FILE has to name a readable file with the password in its first line",
   SETTING_TWO_PASSWORDS: "Give KNOCKON_NEO4J_PASSWORD or KNOCKON_NEO4J_PASSWORD_FILE, not both",
 } as const;
@@ -47,6 +50,8 @@ const defaultPort = 4242;
 const loopbackHosts = new Set(["127.0.0.1", "::1", "localhost"]);
 const maxThreads = 64;
 const defaultMaxThreads = 8;
+const leastJobMebibytes = 64;
+const mostJobMebibytes = 1_048_576;
 
 /** Reads and checks all settings. Throws `SettingError`. Variables that are set to nothing count as not set. */
 export function readSettings(options: SettingOptions = {}, environment: Environment = process.env): Settings {
@@ -54,6 +59,7 @@ export function readSettings(options: SettingOptions = {}, environment: Environm
   const host = options.host ?? stated("KNOCKON_HOST") ?? defaultHost;
   if (!loopbackHosts.has(host)) throw new SettingError("SERVE_HOST_NOT_LOOPBACK", host);
   const neo4jUser = stated("KNOCKON_NEO4J_USER");
+  const jobMemoryMebibytes = readJobMemory(stated("KNOCKON_JOB_MEMORY_MB"));
   const neo4jPassword = readPassword(stated("KNOCKON_NEO4J_PASSWORD"), stated("KNOCKON_NEO4J_PASSWORD_FILE"));
   return {
     store:
@@ -63,6 +69,7 @@ export function readSettings(options: SettingOptions = {}, environment: Environm
     host,
     port: readPort(options.port ?? stated("KNOCKON_PORT")),
     threads: readThreads(stated("KNOCKON_THREADS")),
+    ...(jobMemoryMebibytes === undefined ? {} : { jobMemoryMebibytes }),
   };
 }
 
@@ -93,10 +100,17 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
-/** One thread is left to the service where there are several. */
+/** As many as there are cores: what answers requests needs little, and the system gives it its turn. */
 function readThreads(text: string | undefined): number {
-  if (text === undefined) return Math.max(1, Math.min(defaultMaxThreads, availableParallelism() - 1));
+  if (text === undefined) return Math.min(defaultMaxThreads, availableParallelism());
   const threads = /^\d{1,2}$/u.test(text) ? Number(text) : 0;
   if (threads < 1 || threads > maxThreads) throw new SettingError("SETTING_BAD_THREADS", text);
   return threads;
+}
+
+function readJobMemory(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const mebibytes = /^\d{1,7}$/u.test(text) ? Number(text) : 0;
+  if (mebibytes >= leastJobMebibytes && mebibytes <= mostJobMebibytes) return mebibytes;
+  throw new SettingError("SETTING_BAD_JOB_MEMORY", text);
 }

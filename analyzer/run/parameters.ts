@@ -67,6 +67,22 @@ export class Parameters {
     return found ?? fallback;
   }
 
+  /** A text that is not empty. */
+  text(name: string): string {
+    const value = this.values[name];
+    if (typeof value === "string" && value !== "") return value;
+    this.refuse(name, value, "must be a text");
+    return "";
+  }
+
+  /** A number above 0. */
+  amount(name: string): number {
+    const value = this.values[name];
+    if (typeof value === "number" && value > 0 && value < Number.POSITIVE_INFINITY) return value;
+    this.refuse(name, value, "must be a number above 0");
+    return 1;
+  }
+
   flag(name: string, fallback: boolean): boolean {
     const value = this.values[name] ?? fallback;
     if (typeof value === "boolean") return value;

@@ -1,6 +1,18 @@
+import type { BordersResult } from "../measures/borders/borders-result.ts";
 import type { CompareResult } from "../measures/compare.ts";
+import type { CouplingResult } from "../measures/coupling.ts";
+import type { FinalSetsResult } from "../measures/final-sets.ts";
+import type { GreedySetsResult } from "../measures/greedy-sets/greedy-sets-result.ts";
 import type { PieceGround, RunGround } from "../measures/ground.ts";
-import type { StructureResult } from "../measures/structure.ts";
+import type { ImportanceResult } from "../measures/importance-result.ts";
+import type { RankTrialsResult } from "../measures/rank-trials/rank-trials-result.ts";
+import type { LikelySetsResult } from "../measures/likely-sets/likely-sets-result.ts";
+import type { PortfolioResult } from "../measures/portfolio/portfolio-result.ts";
+import type { ShapleyResult } from "../measures/shapley.ts";
+import type { PairsResult } from "../measures/pairs/pairs-result.ts";
+import type { StructureResult } from "../measures/structure/structure-result.ts";
+import type { ReplayResult } from "../measures/trials/replay-trial.ts";
+import type { TrialsResult } from "../measures/trials/trials-result.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Overlay } from "../model/overlay.ts";
@@ -25,7 +37,23 @@ export interface AnalysisHost {
 }
 
 /** What the analyses of the catalogue answer; each is called as its analysis. */
-export type AnalysisResult = RunResult | RankResult | CompareResult | StructureResult;
+export type AnalysisResult =
+  | RunResult
+  | RankResult
+  | CompareResult
+  | StructureResult
+  | BordersResult
+  | CouplingResult
+  | FinalSetsResult
+  | GreedySetsResult
+  | TrialsResult
+  | ReplayResult
+  | RankTrialsResult
+  | LikelySetsResult
+  | ImportanceResult
+  | PairsResult
+  | PortfolioResult
+  | ShapleyResult;
 
 export interface Done {
   readonly kind: "done";
@@ -92,8 +120,8 @@ export interface PiecedAnalysis<Plan = unknown, Part = unknown> extends Analysis
   plan(ground: RunGround, parameters: unknown): Planned<Plan> | Refused;
   /** One piece. Null where the host aborted. Reports its progress and asks whether to stop every 50 ms or so. */
   piece(ground: PieceGround, plan: Plan, index: number, host: AnalysisHost): Part | null;
-  /** What the parts come to, by index; or another round. */
-  join(ground: RunGround, plan: Plan, parts: readonly Part[], input: AnalysisInput): Planned<Plan> | Done;
+  /** What the parts come to, by index; or another round; or, where a round shows that the rest costs too much, why not. */
+  join(ground: RunGround, plan: Plan, parts: readonly Part[], input: AnalysisInput): Planned<Plan> | Done | Refused;
 }
 
 /** One question the core can answer. */

@@ -1,66 +1,102 @@
-import { type AnalysisInput, type AnalysisResult, type Issue, runAnalysis } from "../../analyzer/index.ts";
+import {
+  type AnalysisInput,
+  type AnalysisOutcome,
+  type AnalysisResult,
+  type Issue,
+  runAnalysis,
+} from "../../analyzer/index.ts";
+import { estimateSeconds, sizeOf } from "../analyses/estimate-seconds.ts";
+import { findAnalysis } from "../analyses/find-analysis.ts";
 import { isFinal, type Job, type JobPort } from "../jobs/job-port.ts";
 import { openThreads } from "../jobs/threads.ts";
+import { readSettings } from "../settings.ts";
 import { MemoryStore } from "../store/memory.ts";
 import { CliError } from "./cli-error.ts";
 import type { Io } from "./io.ts";
-import { withProgress } from "./progress.ts";
+import { inPercent, withProgress } from "./progress.ts";
+import { durationText } from "./quantities.ts";
 import { RefusedError } from "./refused-error.ts";
 
 const refusal = "The analysis cannot run on this input";
+/** What takes less on one core is not worth a further thread. */
+const sharedFromSeconds = 0.3;
+/** What takes longer is announced. */
+const announcedFromSeconds = 1;
 
-/** Analyses are called as their results. */
+/** The analyses that commands of their own ask are called as their results. */
 type Kind = AnalysisResult["kind"];
 type Answer<K extends Kind> = Extract<AnalysisResult, { readonly kind: K }>;
 
 /** One analysis of the catalogue and what it is asked. */
-export interface Question<K extends Kind> {
-  readonly analysis: K;
+export interface Question<Id extends string = string> {
+  readonly analysis: Id;
   readonly input: AnalysisInput;
-  readonly parameters: unknown;
+  readonly parameters: object;
 }
 
 /** Runs an analysis that takes a moment, at once. Throws `RefusedError`. */
-export function askHere<K extends Kind>({ analysis, input, parameters }: Question<K>): Answer<K> {
+export function askHere<K extends Kind>(question: Question<K>): Answer<K> {
+  const { analysis, input, parameters } = question;
   const outcome = runAnalysis(analysis, input, parameters, { progress: () => undefined, aborted: () => false });
-  if (outcome.kind === "refused") throw new RefusedError(refusal, outcome.issues);
-  if (outcome.kind === "aborted") throw new CliError("ANALYSIS_BROKE", `${analysis} ended without an answer.`);
-  return ofKind(outcome.result, analysis);
+  return ofKind(resultOf(outcome, analysis), analysis);
+}
+
+/** As `askAnything`, for an analysis whose result is known. */
+export async function askOnThreads<K extends Kind>(io: Io, question: Question<K>): Promise<Answer<K>> {
+  return ofKind(await askAnything(io, question), question.analysis);
 }
 
 /**
- * Runs an analysis that takes long on a thread, so that its progress is seen and Ctrl-C ends it. Throws `RefusedError`,
- * `CliError`, and the signal's reason where cancelled.
+ * Runs an analysis that may take long on threads, as many as there are cores, so that its progress is seen and Ctrl-C ends it.
+ * Says beforehand what it will take where that is more than a moment. Throws `RefusedError`, `CliError`, and the signal's
+ * reason where cancelled.
  */
-export async function askOnThread<K extends Kind>(io: Io, label: string, question: Question<K>): Promise<Answer<K>> {
+export async function askAnything(io: Io, question: Question): Promise<AnalysisResult> {
+  const { analysis, input, parameters } = question;
+  const entry = findAnalysis(analysis);
+  const seconds = entry === null ? null : estimateSeconds(entry, sizeOf(input.dataset), parameters);
+  const { threads: most, jobMemoryMebibytes } = readSettings({}, io.environment);
+  const threads = seconds !== null && seconds < sharedFromSeconds ? 1 : most;
+  if (seconds !== null && seconds >= announcedFromSeconds) io.stderr.write(`note: ${announcement(seconds, threads)}\n`);
   // The result passes through a store of its own: what the command line asks leaves nothing in the user's.
   const store = new MemoryStore();
-  const jobs = openThreads({ store, engine: question.input.engine, threads: 1, now: () => io.now() });
+  const jobs = openThreads({
+    store,
+    engine: input.engine,
+    threads,
+    readyThreads: threads,
+    ...(jobMemoryMebibytes === undefined ? {} : { memoryMebibytes: jobMemoryMebibytes }),
+    now: () => io.now(),
+  });
   try {
-    const job = await withProgress(io, label, (report) => follow(submit(jobs, question), jobs, io.signal, report));
+    const label = (entry?.title ?? analysis).toLowerCase();
+    const ask = (report: Report) => follow(submit(jobs, question), jobs, io.signal, report);
+    const job = await withProgress(io, label, ask, inPercent);
     io.signal.throwIfAborted();
     const record = job.runId === null ? null : await store.run(job.runId);
     if (record === null) throw failureOf(job);
     // The text was written from a result on the other side of the thread.
-    return ofKind(JSON.parse(record.result) as AnalysisResult, question.analysis);
+    return JSON.parse(record.result) as AnalysisResult;
   } finally {
     await jobs.close();
   }
 }
 
-function submit(jobs: JobPort, { analysis, input, parameters }: Question<Kind>): Job {
+type Report = (done: number, total: number) => void;
+
+function announcement(seconds: number, threads: number): string {
+  const alone = `takes ${durationText(seconds)} on one core`;
+  return threads === 1 ? alone : `${alone}; ${threads} share it`;
+}
+
+function submit(jobs: JobPort, { analysis, input, parameters }: Question): Job {
   const { dataset, hash, overlays } = input;
   const { id, version } = dataset.description;
   return jobs.submit({ analysis, parameters, overlays, dataset: { id, version, hash }, load: async () => dataset });
 }
 
 /** The job once it has ended; an abort of the signal ends it. */
-async function follow(
-  { id }: Job,
-  jobs: JobPort,
-  signal: AbortSignal,
-  report: (done: number, total: number) => void,
-): Promise<Job> {
+async function follow({ id }: Job, jobs: JobPort, signal: AbortSignal, report: Report): Promise<Job> {
   const cancel = (): void => void jobs.cancel(id);
   signal.addEventListener("abort", cancel, { once: true });
   if (signal.aborted) cancel();
@@ -79,7 +115,14 @@ async function follow(
 function failureOf({ problem, analysis }: Job): Error {
   const issues: readonly Issue[] | undefined = problem?.issues;
   if (issues !== undefined) return new RefusedError(refusal, issues);
+  if (problem?.code === "JOB_MEMORY") return new CliError("JOB_MEMORY", problem.detail);
   return new CliError("ANALYSIS_BROKE", problem?.detail ?? `${analysis} ended without an answer.`);
+}
+
+function resultOf(outcome: AnalysisOutcome, analysis: string): AnalysisResult {
+  if (outcome.kind === "done") return outcome.result;
+  if (outcome.kind === "refused") throw new RefusedError(refusal, outcome.issues);
+  throw new CliError("ANALYSIS_BROKE", `${analysis} ended without an answer.`);
 }
 
 /** The answer as what the catalogue promises of the analysis. */

@@ -6,6 +6,8 @@ export const cliErrors = {
   ASSET_UNKNOWN: { ending: "inputWrong", meaning: "The dataset has no asset of this id" },
   OUT_EXISTS: { ending: "usageWrong", meaning: "There is something at the path of --out already; nothing is replaced" },
   OUT_FAILED: { ending: "outsideFailed", meaning: "What was to be written could not be written" },
+  USAGE_PARAMETER: { ending: "usageWrong", meaning: "A parameter of an analysis is not what its schema says" },
+  JOB_MEMORY: { ending: "outsideFailed", meaning: "An analysis needs more memory than a job may take" },
   ANALYSIS_BROKE: { ending: "outsideFailed", meaning: "The thread of an analysis ended without an answer" },
 } as const;
 

@@ -6,16 +6,20 @@ const millisecondsInLog = 5000;
 /** Tells how far something is: `total` is null where it is not known. */
 export type Report = (done: number, total: number | null) => void;
 
+type Tell = (done: number, total: number | null) => string;
+
 /** One line on stderr that moves while a person looks at it; in a log, a line every few seconds. */
 class Progress {
   readonly #io: Io;
   readonly #label: string;
+  readonly #tell: Tell;
   #last: number;
   #isShown = false;
 
-  constructor(io: Io, label: string) {
+  constructor(io: Io, label: string, tell: Tell) {
     this.#io = io;
     this.#label = label;
+    this.#tell = tell;
     this.#last = io.stderr.isTerminal ? 0 : io.now().getTime();
   }
 
@@ -24,7 +28,7 @@ class Progress {
     const now = this.#io.now().getTime();
     if (now - this.#last < (stderr.isTerminal ? millisecondsOnTerminal : millisecondsInLog)) return;
     this.#last = now;
-    const line = `${this.#label}: ${howFar(done, total)}`;
+    const line = `${this.#label}: ${this.#tell(done, total)}`;
     stderr.write(stderr.isTerminal ? `\r${line}\u001B[K` : `${line}\n`);
     this.#isShown = true;
   };
@@ -37,8 +41,13 @@ class Progress {
 }
 
 /** Does `work` with a progress line that is gone when it ends, well or not. */
-export async function withProgress<T>(io: Io, label: string, work: (report: Report) => Promise<T>): Promise<T> {
-  const progress = new Progress(io, label);
+export async function withProgress<T>(
+  io: Io,
+  label: string,
+  work: (report: Report) => Promise<T>,
+  tell: Tell = howFar,
+): Promise<T> {
+  const progress = new Progress(io, label, tell);
   try {
     return await work(progress.report);
   } finally {
@@ -49,5 +58,10 @@ export async function withProgress<T>(io: Io, label: string, work: (report: Repo
 function howFar(done: number, total: number | null): string {
   const count = done.toLocaleString("en");
   if (total === null || total === 0) return count;
-  return `${count} of ${total.toLocaleString("en")} (${Math.floor((100 * done) / total)} %)`;
+  return `${count} of ${total.toLocaleString("en")} (${inPercent(done, total)})`;
+}
+
+/** How far in percent, for what counts in steps that mean nothing to a reader. */
+export function inPercent(done: number, total: number | null): string {
+  return total === null || total === 0 ? "" : `${Math.floor((100 * done) / total)} %`;
 }

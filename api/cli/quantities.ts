@@ -15,3 +15,18 @@ export function change(value: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${plain.format(count)} ${count === 1 ? one : many}`;
 }
+
+/** A time that is only roughly known: `about 4 s`, `about 3 min`, `about 2.5 h`. */
+export function durationText(seconds: number): string {
+  if (seconds < 1) return "less than 1 s";
+  if (seconds < 100) return `about ${Math.round(seconds)} s`;
+  if (seconds < 6000) return `about ${Math.round(seconds / 60)} min`;
+  return `about ${plain.format(Math.round(seconds / 360) / 10)} h`;
+}
+
+const precise = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+/** As `quantity`; what is below 1 keeps three digits, as shares and probabilities need them. */
+export function figure(value: number): string {
+  return Math.abs(value) < 1 ? precise.format(value) : plain.format(value);
+}

@@ -14,7 +14,7 @@ import { CliError } from "./cli-error.ts";
 import type { LoadedDataset } from "./load-dataset.ts";
 import { RefusedError } from "./refused-error.ts";
 
-/** What the options of `run` and `compare` say is lost. */
+/** What the options say is lost. */
 export interface LossOptions {
   readonly scenario?: string;
   /** Each text is one id or several joined by commas. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { engineVersion } from "../engine-version.ts";
 import { Cli } from "./cli.ts";
+import { addAnalyse } from "./commands/analyse.ts";
 import { addAnalyses } from "./commands/analyses.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCheck } from "./commands/check.ts";
@@ -29,6 +30,7 @@ const commands = [
   addRank,
   addCompare,
   addAnalyses,
+  addAnalyse,
   addBuild,
   addServe,
 ];

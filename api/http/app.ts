@@ -74,7 +74,7 @@ async function addRoutes(api: FastifyInstance, services: Services, caps: Caps): 
   await api.register(assetRoutes(services));
   await api.register(documentRoutes(services, caps, scenarioResource));
   await api.register(documentRoutes(services, caps, overlayResource(services.store)));
-  await api.register(analysisRoutes());
+  await api.register(analysisRoutes(services));
   await api.register(jobRoutes(services, cache));
   await api.register(runRoutes(services));
   api.get("/openapi.json", { schema: { hide: true } }, async () => api.swagger());

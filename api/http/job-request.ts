@@ -1,6 +1,9 @@
 import type { Static } from "typebox";
-import { catalogue, hasErrors, type Overlay } from "../../analyzer/index.ts";
+import { type AnalysisText, catalogue, hasErrors, type Overlay } from "../../analyzer/index.ts";
 import { parseOverlay, parseScenario } from "../../datasets/formats/index.ts";
+import { checkParameters } from "../analyses/check-parameters.ts";
+import { findAnalysis } from "../analyses/find-analysis.ts";
+import { parameterIssues } from "../analyses/parameter-issues.ts";
 import type { JobRequest } from "../jobs/job-port.ts";
 import type { DatasetCache } from "./dataset-cache.ts";
 import { findDataset } from "./find-dataset.ts";
@@ -15,11 +18,13 @@ export async function readJobRequest(
   cache: DatasetCache,
 ): Promise<JobRequest> {
   const { analysis, parameters = {}, overlays = [] } = body;
-  if (!catalogue.some(({ id }) => id === analysis)) {
+  const entry = findAnalysis(analysis);
+  if (entry === null) {
     const ids = catalogue.map(({ id }) => id).join(", ");
     throw new ProblemError("ANALYSIS_NOT_FOUND", `There is no analysis "${analysis}". There are: ${ids}.`);
   }
   const summary = await findDataset(services.store, body.dataset);
+  refuseMisfits(entry, parameters);
   refuseBadScenario(parameters["scenario"]);
   return {
     analysis,
@@ -28,6 +33,15 @@ export async function readJobRequest(
     dataset: { id: summary.id, version: summary.version, hash: summary.hash },
     load: () => cache.read(summary),
   };
+}
+
+function refuseMisfits(analysis: AnalysisText, parameters: object): void {
+  const faults = checkParameters(analysis, parameters);
+  const [first] = faults;
+  if (first === undefined) return;
+  const pointer = `/parameters${first.pointer}`;
+  const issues = parameterIssues(faults, "/parameters");
+  throw new ProblemError("PARAMETERS_INVALID", `${pointer} ${first.text}.`, issues, pointer);
 }
 
 function refuseBadScenario(scenario: unknown): void {

@@ -25,11 +25,13 @@ const apiProblems = {
   DOCUMENT_ID_MISMATCH: [422, "The id in the body is not the id in the address"],
   DOCUMENT_SHIPPED: [409, "What comes with a bundled dataset cannot be removed; save an own version instead"],
   ANALYSIS_NOT_FOUND: [404, "The catalogue has no analysis of this id"],
+  PARAMETERS_INVALID: [422, "The parameters do not fit the JSON Schema of the analysis; the pointer says which"],
   ANALYSIS_REFUSED: [422, "The analysis cannot run on this input; the issues say why"],
   JOB_NOT_FOUND: [404, "There is no job of this id; finished runs are under /api/runs"],
   JOB_NOT_DONE: [409, "The job has no result yet"],
   JOB_CANCELLED: [409, "The job was cancelled and has no result"],
   JOB_QUEUE_FULL: [503, "Too many jobs are waiting; try again later"],
+  JOB_MEMORY: [507, "The job needs more memory than it may take; ask for less, or allow more"],
   JOB_FAILED: [500, "The job broke off"],
   RUN_NOT_FOUND: [404, "There is no run of this id"],
   INTERNAL_ERROR: [500, "The service failed in a way it does not know"],
@@ -64,6 +66,8 @@ export interface Problem {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail: string;
+  /** JSON Pointer (RFC 6901) to the first part of the body that is wrong. */
+  readonly pointer?: string;
   readonly issues?: Issue[];
 }
 
@@ -96,8 +100,9 @@ export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Problem;
 
-  constructor(code: ProblemCode, detail?: string, issues?: readonly Issue[]) {
+  constructor(code: ProblemCode, detail?: string, issues?: readonly Issue[], pointer?: string) {
     super(detail ?? code);
-    this.problem = problem(code, detail, issues);
+    const body = problem(code, detail, issues);
+    this.problem = pointer === undefined ? body : { ...body, pointer };
   }
 }

@@ -1,11 +1,12 @@
 import type { Dataset, Issue, Overlay } from "../../analyzer/index.ts";
 import type { StoreErrorCode } from "../store/store-error.ts";
+import type { JobProgress } from "./round-board.ts";
 
 /** `done`, `failed` and `cancelled` are final. */
 export const jobStatuses = ["queued", "running", "done", "failed", "cancelled"] as const;
 type JobStatus = (typeof jobStatuses)[number];
 
-type JobProblemCode = "ANALYSIS_REFUSED" | "JOB_FAILED" | StoreErrorCode;
+type JobProblemCode = "ANALYSIS_REFUSED" | "JOB_MEMORY" | "JOB_FAILED" | StoreErrorCode;
 
 /** Why a job failed. */
 export interface JobProblem {
@@ -20,7 +21,7 @@ export interface Job {
   readonly analysis: string;
   readonly dataset: string;
   readonly status: JobStatus;
-  readonly progress: { readonly done: number; readonly total: number };
+  readonly progress: JobProgress;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly endedAt: string | null;

@@ -1,21 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { MessageChannel } from "node:worker_threads";
-import { Piscina } from "piscina";
+import { totalmem } from "node:os";
 import type { Dataset } from "../../analyzer/index.ts";
+import { findAnalysis } from "../analyses/find-analysis.ts";
+import { estimateSeconds, sizeOf } from "../analyses/estimate-seconds.ts";
 import type { RunRecord, Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
+import { Crew } from "./crew.ts";
+import { type Flag, newFlag, raise } from "./flag.ts";
 import { type Job, JobError, type JobPort, type JobProblem, type JobRequest } from "./job-port.ts";
 import { JobTable } from "./job-table.ts";
-import type { DatasetMessage, WorkerMessage, WorkerReply, WorkerTask } from "./worker-messages.ts";
+import type { LeadReply } from "./worker-messages.ts";
 
 interface ThreadOptions {
   readonly store: Store;
   readonly engine: string;
   readonly threads: number;
+  /** Threads that are made ready at once; 1 unless said. */
+  readonly readyThreads?: number;
+  /** The most that a thread's objects, and the plan and parts of a job, may take. Unless said, half of this machine's memory. */
+  readonly memoryMebibytes?: number;
   /** Jobs that may wait or run at a time. */
   readonly queueLimit?: number;
+  /** Jobs that take less on one core stay on one thread; unless said, what it costs to bring in another. */
+  readonly sharedFromSeconds?: number;
+  /** Another program for the threads: tests bring one with analyses of their own. */
+  readonly worker?: URL;
   now(): Date;
 }
 
@@ -24,6 +33,10 @@ const defaultQueueLimit = 100;
 /** How long an analysis may take to notice that it is to stop before its thread is ended. */
 const graceMilliseconds = 150;
 
+const defaultSharedFromSeconds = 0.1;
+const mebibyte = 1024 * 1024;
+const mostMebibytes = 4096;
+
 /** Jobs on the worker threads of this machine. */
 export function openThreads(options: ThreadOptions): JobPort {
   return new Threads(options);
@@ -31,24 +44,26 @@ export function openThreads(options: ThreadOptions): JobPort {
 
 /** What it takes to stop one job, and when it has stopped. */
 interface Running {
-  readonly cancel: Int32Array;
+  readonly stop: Flag;
   readonly abort: AbortController;
   readonly ended: Promise<void>;
+  isCancelled: boolean;
 }
 
 class Threads implements JobPort {
   readonly #options: ThreadOptions;
   readonly #table = new JobTable(keptFinishedJobs);
   readonly #running = new Map<string, Running>();
-  readonly #pool: Piscina<WorkerTask, WorkerReply>;
+  readonly #crew: Crew;
 
   constructor(options: ThreadOptions) {
     this.#options = options;
-    this.#pool = new Piscina({
-      ...workerFile(),
-      minThreads: 1,
-      maxThreads: options.threads,
-      idleTimeout: Number.POSITIVE_INFINITY,
+    const isSource = import.meta.url.endsWith(".ts");
+    this.#crew = new Crew({
+      threads: options.threads,
+      readyThreads: options.readyThreads ?? 1,
+      memoryMebibytes: this.#memoryMebibytes(),
+      worker: options.worker ?? new URL(isSource ? "./worker.ts" : "./worker.js", import.meta.url),
     });
   }
 
@@ -67,10 +82,10 @@ class Threads implements JobPort {
       runId: null,
       problem: null,
     });
-    const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const stop = newFlag();
     const abort = new AbortController();
-    const ended = this.#work(job.id, request, cancel, abort.signal).finally(() => this.#running.delete(job.id));
-    this.#running.set(job.id, { cancel, abort, ended });
+    const ended = this.#work(job.id, request, stop, abort).finally(() => this.#running.delete(job.id));
+    this.#running.set(job.id, { stop, abort, ended, isCancelled: false });
     return job;
   }
 
@@ -89,7 +104,8 @@ class Threads implements JobPort {
   async cancel(id: string): Promise<Job | null> {
     const running = this.#running.get(id);
     if (running !== undefined) {
-      Atomics.store(running.cancel, 0, 1);
+      running.isCancelled = true;
+      raise(running.stop);
       const isWaiting = this.#table.find(id)?.status === "queued";
       const timer = setTimeout(() => running.abort.abort(), isWaiting ? 0 : graceMilliseconds);
       await running.ended;
@@ -100,60 +116,62 @@ class Threads implements JobPort {
 
   async close(): Promise<void> {
     await Promise.all([...this.#running.keys()].map((id) => this.cancel(id)));
-    await this.#pool.destroy();
+    await this.#crew.close();
   }
 
   #time(): string {
     return this.#options.now().toISOString();
   }
 
+  #memoryMebibytes(): number {
+    return this.#options.memoryMebibytes ?? Math.min(mostMebibytes, Math.floor(totalmem() / 2 / mebibyte));
+  }
+
   /** Takes one job through its life. Never rejects: whatever goes wrong becomes the job's problem. */
-  async #work(id: string, request: JobRequest, cancel: Int32Array, signal: AbortSignal): Promise<void> {
+  async #work(id: string, request: JobRequest, stop: Flag, abort: AbortController): Promise<void> {
     try {
-      const dataset = await untilAborted(request.load(), signal);
-      const reply = await this.#runOnThread(id, request, dataset, cancel, signal);
+      const dataset = await untilAborted(request.load(), abort.signal);
+      const reply = await this.#crew.run({
+        request,
+        dataset,
+        engine: this.#options.engine,
+        isShared: this.#isShared(request, dataset),
+        stop,
+        abort,
+        started: () => this.#table.change(id, { status: "running", startedAt: this.#time() }),
+        progress: (progress) => this.#table.change(id, { progress }),
+      });
       await this.#settle(id, request, reply);
     } catch (error) {
-      const cancelled = Atomics.load(cancel, 0) === 1;
-      this.#end(id, cancelled ? { status: "cancelled" } : { status: "failed", problem: problemOf(error) });
+      const isCancelled = this.#running.get(id)?.isCancelled ?? false;
+      this.#end(id, isCancelled ? { status: "cancelled" } : { status: "failed", problem: this.#problemOf(error) });
     }
   }
 
-  async #runOnThread(
-    id: string,
-    { analysis, parameters, overlays, dataset: { hash } }: JobRequest,
-    dataset: Dataset,
-    cancel: Int32Array,
-    signal: AbortSignal,
-  ): Promise<WorkerReply> {
-    const { port1, port2: port } = new MessageChannel();
-    port1.on("message", (message: WorkerMessage) => {
-      if (message.kind === "needDataset") port1.postMessage({ dataset } satisfies DatasetMessage);
-      else if (message.kind === "started") this.#table.change(id, { status: "running", startedAt: this.#time() });
-      else this.#table.change(id, { progress: { done: message.done, total: message.total } });
-    });
-    const { engine } = this.#options;
-    const task: WorkerTask = { analysis, parameters, overlays, engine, datasetHash: hash, cancel, port };
-    try {
-      return await this.#pool.run(task, { transferList: [port], signal });
-    } finally {
-      port1.close();
-    }
+  /** Whether more threads than one are worth their while. An analysis that cannot tell what it takes counts as long. */
+  #isShared({ analysis: id, parameters }: JobRequest, dataset: Dataset): boolean {
+    const analysis = findAnalysis(id);
+    if (analysis === null) return true;
+    const known = typeof parameters === "object" && parameters !== null ? parameters : {};
+    const seconds = estimateSeconds(analysis, sizeOf(dataset), known);
+    return seconds === null || seconds >= (this.#options.sharedFromSeconds ?? defaultSharedFromSeconds);
   }
 
-  async #settle(id: string, request: JobRequest, reply: WorkerReply): Promise<void> {
+  async #settle(id: string, request: JobRequest, reply: LeadReply): Promise<void> {
     if (reply.kind === "aborted") {
       this.#end(id, { status: "cancelled" });
     } else if (reply.kind === "refused") {
       const detail = reply.issues[0]?.text ?? "The analysis refused this input.";
       this.#end(id, { status: "failed", problem: { code: "ANALYSIS_REFUSED", detail, issues: reply.issues } });
+    } else if (reply.kind === "memory") {
+      this.#end(id, { status: "failed", problem: this.#memoryProblem() });
     } else {
       await this.#options.store.saveRun(this.#record(id, request, reply));
       this.#end(id, { status: "done", runId: id });
     }
   }
 
-  #record(id: string, request: JobRequest, { text, hash }: Extract<WorkerReply, { kind: "done" }>): RunRecord {
+  #record(id: string, request: JobRequest, { text, hash }: Extract<LeadReply, { kind: "done" }>): RunRecord {
     const endedAt = this.#time();
     return {
       id,
@@ -169,6 +187,19 @@ class Threads implements JobPort {
     };
   }
 
+  #problemOf(error: unknown): JobProblem {
+    if (error instanceof StoreError) return { code: error.code, detail: error.message };
+    if (isOutOfMemory(error)) return this.#memoryProblem();
+    const reason = error instanceof Error ? error.message : String(error);
+    return { code: "JOB_FAILED", detail: `The analysis broke off: ${reason}` };
+  }
+
+  #memoryProblem(): JobProblem {
+    const cap = `${this.#memoryMebibytes().toLocaleString("en")} MiB`;
+    const detail = `The analysis needs more than the ${cap} of memory that a job may take. Ask for less (fewer assets, trials or rows), or allow more with KNOCKON_JOB_MEMORY_MB.`;
+    return { code: "JOB_MEMORY", detail };
+  }
+
   #end(id: string, part: Partial<Job>): void {
     this.#table.change(id, { ...part, endedAt: this.#time() });
   }
@@ -182,17 +213,9 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-function problemOf(error: unknown): JobProblem {
-  if (error instanceof StoreError) return { code: error.code, detail: error.message };
-  const reason = error instanceof Error ? error.message : String(error);
-  return { code: "JOB_FAILED", detail: `The analysis broke off: ${reason}` };
-}
-
-/** The thread's program: TypeScript through tsx when run from source, else what the build made of it. */
-function workerFile(): { filename: string; execArgv?: string[] } {
-  const isSource = import.meta.url.endsWith(".ts");
-  const filename = fileURLToPath(new URL(isSource ? "./worker.ts" : "./worker.js", import.meta.url));
-  if (!isSource) return { filename };
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  return { filename, execArgv: ["--import", loader] };
+/** The thread's heap was full, or there was no room for an array or a text. */
+function isOutOfMemory(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return true;
+  return /allocation failed|invalid (array|string) length/i.test(error.message);
 }

@@ -43,6 +43,15 @@ describe("settings", () => {
     expect(codeOf(() => readSettings({}, { KNOCKON_THREADS: threads }))).toBe("SETTING_BAD_THREADS");
   });
 
+  it("takes the memory of a job from the environment, and none unless it is said", () => {
+    expect(readSettings({}, { KNOCKON_JOB_MEMORY_MB: "512" }).jobMemoryMebibytes).toBe(512);
+    expect(readSettings({}, {})).not.toHaveProperty("jobMemoryMebibytes");
+  });
+
+  it.each(["63", "1048577", "1e3", "much", "-512"])('refuses "%s" mebibytes for a job', (mebibytes) => {
+    expect(codeOf(() => readSettings({}, { KNOCKON_JOB_MEMORY_MB: mebibytes }))).toBe("SETTING_BAD_JOB_MEMORY");
+  });
+
   it("reads the password from a file or the environment, never both", () => {
     const file = join(mkdtempSync(join(tmpdir(), "knockon-")), "password");
     writeFileSync(file, "secret word\nrest\n");

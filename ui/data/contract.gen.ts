@@ -339,8 +339,11 @@ export interface components {
     schemas: {
         /** @description One entry of the catalogue */
         readonly Analysis: {
+            /** @description How the numbers were checked */
+            readonly checked: string;
             /** @description N assets, M rows */
             readonly cost: string;
+            readonly estimate: number | null;
             readonly id: string;
             readonly limits: string;
             readonly outputs: string;
@@ -751,6 +754,15 @@ export interface components {
             /** @description What the asset depends on */
             readonly providers: readonly components["schemas"]["Dependency"][];
         };
+        readonly OtherResult: {
+            /**
+             * @description The analysis that answered
+             * @enum {string}
+             */
+            readonly kind: "trials" | "replay" | "rank-trials" | "final-sets" | "likely-sets" | "greedy-sets" | "pairs" | "portfolio" | "importance" | "shapley" | "borders" | "coupling";
+        } & {
+            readonly [key: string]: unknown;
+        };
         readonly OverlayDocument: {
             readonly body: components["schemas"]["OverlayFile"];
             readonly id: string;
@@ -809,11 +821,13 @@ export interface components {
              *     | DOCUMENT_ID_MISMATCH | 422 | The id in the body is not the id in the address |
              *     | DOCUMENT_SHIPPED | 409 | What comes with a bundled dataset cannot be removed; save an own version instead |
              *     | ANALYSIS_NOT_FOUND | 404 | The catalogue has no analysis of this id |
+             *     | PARAMETERS_INVALID | 422 | The parameters do not fit the JSON Schema of the analysis; the pointer says which |
              *     | ANALYSIS_REFUSED | 422 | The analysis cannot run on this input; the issues say why |
              *     | JOB_NOT_FOUND | 404 | There is no job of this id; finished runs are under /api/runs |
              *     | JOB_NOT_DONE | 409 | The job has no result yet |
              *     | JOB_CANCELLED | 409 | The job was cancelled and has no result |
              *     | JOB_QUEUE_FULL | 503 | Too many jobs are waiting; try again later |
+             *     | JOB_MEMORY | 507 | The job needs more memory than it may take; ask for less, or allow more |
              *     | JOB_FAILED | 500 | The job broke off |
              *     | RUN_NOT_FOUND | 404 | There is no run of this id |
              *     | INTERNAL_ERROR | 500 | The service failed in a way it does not know |
@@ -832,10 +846,12 @@ export interface components {
              *     | STORE_FAILED | 500 | The store failed in a way this program does not know. The message is the store's own |
              * @enum {string}
              */
-            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_FAILED" | "RUN_NOT_FOUND" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_NOT_A_DATABASE" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_FAILED";
+            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_NOT_A_DATABASE" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_FAILED";
             /** @description What is wrong here and what to do */
             readonly detail: string;
             readonly issues?: readonly components["schemas"]["Issue"][];
+            /** @description JSON Pointer to the first part of the body that is wrong */
+            readonly pointer?: string;
             readonly status: number;
             readonly title: string;
             /** @description urn:knockon:problem:CODE */
@@ -864,6 +880,13 @@ export interface components {
             readonly hours: number;
             /** @enum {string} */
             readonly kind: "rank";
+            /** @description How many assets were worked out which way; bounded: kept from the rows by a bound */
+            readonly methods: {
+                readonly bounded: number;
+                readonly "event engine": number;
+                readonly "timed closure": number;
+                readonly "timed forest": number;
+            };
             readonly rows: readonly {
                 readonly assetsDisrupted: number;
                 readonly foreignOutageHours: number;
@@ -876,7 +899,7 @@ export interface components {
                 readonly statesReached: number;
             }[];
         };
-        readonly Result: components["schemas"]["RunResult"] | components["schemas"]["RankResult"] | components["schemas"]["RunComparison"] | components["schemas"]["RankComparison"] | components["schemas"]["StructureResult"];
+        readonly Result: components["schemas"]["RunResult"] | components["schemas"]["RankResult"] | components["schemas"]["RunComparison"] | components["schemas"]["RankComparison"] | components["schemas"]["StructureResult"] | components["schemas"]["OtherResult"];
         readonly RunComparison: {
             readonly after: components["schemas"]["RunResult"];
             readonly assets: readonly {
@@ -1070,13 +1093,35 @@ export interface components {
             readonly name: string;
         };
         readonly StructureResult: {
+            readonly betweenness: {
+                /** @enum {string} */
+                readonly method: "exact";
+            } | {
+                readonly confidence: number;
+                readonly errorBound: number;
+                /** @enum {string} */
+                readonly method: "sampled";
+                readonly samples: number;
+                readonly seed: number;
+            };
+            readonly blocks: number;
+            readonly bridges: number;
+            readonly edges: number;
             /** @enum {string} */
             readonly kind: "structure";
             readonly rows: readonly {
                 readonly betweenness: number;
+                readonly bridges: number;
+                readonly coreNumber: number;
+                /** @description Over pairs that share no State */
+                readonly crossBorderBetweenness: number;
                 readonly degree: number;
                 readonly id: string;
+                readonly isArticulationPoint: boolean;
                 readonly pageRank: number;
+                readonly soleSupplier: string | null;
+                readonly soleSupplyOf: number;
+                readonly strongComponentSize: number;
             }[];
         };
         /** @description A word of a vocabulary */
@@ -1097,7 +1142,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     readonly listAnalyses: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Estimate what each would take on this dataset */
+                readonly dataset?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -1126,6 +1174,15 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { CompareResult } from "../../../analyzer/index.ts";
 import { engineVersion } from "../../engine-version.ts";
-import { askHere, askOnThread } from "../ask-analysis.ts";
+import { askHere, askOnThreads } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
 import { loadDataset } from "../load-dataset.ts";
@@ -60,7 +60,7 @@ async function compare(cli: Cli, name: string, options: CompareOptions): Promise
   let result: CompareResult;
   if (options.scan) {
     const parameters = { scan: scanParameters(options) };
-    result = await askOnThread(cli.io, "assets lost", { analysis: "compare", input, parameters });
+    result = await askOnThreads(cli.io, { analysis: "compare", input, parameters });
   } else {
     const scenario = await readLoss(options, loaded);
     result = askHere({ analysis: "compare", input, parameters: { scenario } });

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { AnalysisInput, StructureResult } from "../../../analyzer/index.ts";
 import { engineVersion } from "../../engine-version.ts";
-import { askOnThread } from "../ask-analysis.ts";
+import { askOnThreads } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { loadDataset } from "../load-dataset.ts";
 import {
@@ -51,7 +51,7 @@ async function rank(cli: Cli, name: string, options: RankOptions): Promise<void>
   const input = { dataset: loaded.dataset, hash: loaded.hash, overlays, engine: engineVersion };
   const { limit } = options;
   const parameters = { ...scanParameters(options), ...(limit === undefined ? {} : { limit }) };
-  const ranked = await askOnThread(cli.io, "assets lost", { analysis: "rank", input, parameters });
+  const ranked = await askOnThreads(cli.io, { analysis: "rank", input, parameters });
   const structure = options.structure ? await askStructure(cli, input) : null;
   const result = structure === null ? ranked : withStructure(ranked, structure);
   if (options.json) cli.printJson(result);
@@ -59,7 +59,5 @@ async function rank(cli: Cli, name: string, options: RankOptions): Promise<void>
 }
 
 function askStructure(cli: Cli, input: AnalysisInput): Promise<StructureResult> {
-  // The library behind it does not say how far it is.
-  cli.note("structure: shortest paths between all pairs of assets; a minute or so for 10,000 assets");
-  return askOnThread(cli.io, "structure", { analysis: "structure", input, parameters: {} });
+  return askOnThreads(cli.io, { analysis: "structure", input, parameters: {} });
 }

@@ -13,7 +13,7 @@ const shownRows = 20;
 
 /** `rank` for people: protection priority, the consequence ranked by first. */
 export function rankReport(
-  { by, hours, horizonHours, rows }: RankWithStructure,
+  { by, hours, horizonHours, methods, rows }: RankWithStructure,
   dataset: Dataset,
   overlays: readonly Overlay[],
   { limit, paint }: { readonly limit: number | undefined; readonly paint: Paint },
@@ -24,10 +24,22 @@ export function rankReport(
   return [
     paint("bold", `Protection priority by ${consequenceTitles[by]}`),
     `${printable(id)} ${version}${overlays.length === 0 ? "" : ` with ${overlays.map((overlay) => printable(overlay.id)).join(", ")}`}; each asset lost alone for ${quantity(hours)} h, watched for ${quantity(horizonHours)} h`,
+    `worked out by ${methodsText(methods)}`,
     "",
     ...tableLines(columns(dataset, overlays, rows), shown, paint),
     ...(more > 0 ? [`and ${quantity(more)} more; --limit N shows N, --json gives all`] : []),
   ];
+}
+
+/** Which way the numbers were found, the usual one first; all ways give the same numbers. */
+function methodsText(methods: RankWithStructure["methods"]): string {
+  const used = Object.entries(methods).filter(([, assets]) => assets > 0);
+  const texts = used
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([method, assets]) =>
+      method === "bounded" ? `a bound alone (${quantity(assets)})` : `the ${method} (${quantity(assets)})`,
+    );
+  return texts.length === 0 ? "nothing: there is no asset" : texts.join(", ");
 }
 
 function columns(dataset: Dataset, overlays: readonly Overlay[], rows: readonly Row[]): Column<Row>[] {

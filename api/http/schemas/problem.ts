@@ -23,6 +23,7 @@ export const ProblemSchema = Type.Object(
     status: Type.Integer(),
     code: oneOf(problemCodes, problemTable()),
     detail: Type.String({ description: "What is wrong here and what to do" }),
+    pointer: Type.Optional(Type.String({ description: "JSON Pointer to the first part of the body that is wrong" })),
     issues: Type.Optional(list(reference(IssueSchema))),
   },
   { $id: "Problem", description: "An error, as application/problem+json" },

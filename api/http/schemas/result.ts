@@ -1,13 +1,16 @@
 import { Type } from "typebox";
 import {
+  catalogue,
   consequences,
   type RankComparison,
   type RankResult,
   type RunComparison,
   type RunResult,
+  scanMethods,
+  type StructureResult,
 } from "../../../analyzer/index.ts";
 import { ScenarioSchema } from "./document.ts";
-import { list, nullable, oneOf, reference } from "./reference.ts";
+import { nullable, oneOf, reference } from "./reference.ts";
 
 const datasetReference = Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String() });
 
@@ -98,6 +101,9 @@ export const RankResultSchema = Type.Unsafe<RankResult>(
       by: oneOf(consequences),
       hours: Type.Number(),
       horizonHours: Type.Number(),
+      methods: Type.Object(Object.fromEntries([...scanMethods, "bounded"].map((method) => [method, Type.Integer()])), {
+        description: "How many assets were worked out which way; bounded: kept from the rows by a bound",
+      }),
       rows: Type.Array(rankRow),
     },
     { $id: "RankResult" },
@@ -146,20 +152,57 @@ export const RankComparisonSchema = Type.Unsafe<RankComparison>(
   ),
 );
 
+const structureRow = Type.Object({
+  id: Type.String(),
+  degree: Type.Integer(),
+  betweenness: Type.Number(),
+  crossBorderBetweenness: Type.Number({ description: "Over pairs that share no State" }),
+  pageRank: Type.Number(),
+  coreNumber: Type.Integer(),
+  isArticulationPoint: Type.Boolean(),
+  bridges: Type.Integer(),
+  strongComponentSize: Type.Integer(),
+  soleSupplier: nullable(Type.String()),
+  soleSupplyOf: Type.Integer(),
+});
+
+const betweennessMethod = Type.Union([
+  Type.Object({ method: Type.Literal("exact") }),
+  Type.Object({
+    method: Type.Literal("sampled"),
+    samples: Type.Integer(),
+    seed: Type.Integer(),
+    confidence: Type.Number(),
+    errorBound: Type.Number(),
+  }),
+]);
+
 /** Where assets stand in the graph, whatever they do. */
-export const StructureResultSchema = Type.Object(
+export const StructureResultSchema = Type.Unsafe<StructureResult>(
+  Type.Object(
+    {
+      kind: Type.Literal("structure"),
+      betweenness: betweennessMethod,
+      edges: Type.Integer(),
+      bridges: Type.Integer(),
+      blocks: Type.Integer(),
+      rows: Type.Array(structureRow),
+    },
+    { $id: "StructureResult" },
+  ),
+);
+
+const typedKinds = new Set(["run", "rank", "compare", "structure"]);
+
+/** Results of the other analyses: what is in them, the catalogue says in words. */
+export const OtherResultSchema = Type.Object(
   {
-    kind: Type.Literal("structure"),
-    rows: list(
-      Type.Object({
-        id: Type.String(),
-        degree: Type.Integer(),
-        betweenness: Type.Number(),
-        pageRank: Type.Number(),
-      }),
+    kind: oneOf(
+      catalogue.map(({ id }) => id).filter((id) => !typedKinds.has(id)),
+      "The analysis that answered",
     ),
   },
-  { $id: "StructureResult" },
+  { $id: "OtherResult", additionalProperties: true },
 );
 
 export const ResultSchema = Type.Union(
@@ -169,6 +212,7 @@ export const ResultSchema = Type.Union(
     reference(RunComparisonSchema),
     reference(RankComparisonSchema),
     reference(StructureResultSchema),
+    reference(OtherResultSchema),
   ],
   { $id: "Result" },
 );

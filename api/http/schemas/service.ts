@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { nullable } from "./reference.ts";
 
 export const HealthSchema = Type.Object(
   {
@@ -18,8 +19,14 @@ export const AnalysisSchema = Type.Object(
     parameters: Type.Record(Type.String(), Type.Unknown(), { description: "JSON Schema of the parameters" }),
     outputs: Type.String(),
     cost: Type.String({ description: "N assets, M rows" }),
+    estimate: nullable(
+      Type.Number({
+        description: "Seconds of one core on the dataset asked for, parameters at their defaults; null where not known",
+      }),
+    ),
     limits: Type.String(),
     source: Type.String(),
+    checked: Type.String({ description: "How the numbers were checked" }),
   },
   { $id: "Analysis", description: "One entry of the catalogue" },
 );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "../../../api/project-folder.ts";
 import { type Answer, call, library, scratchFolder } from "./call.ts";
-import { writeChain } from "./chain-bundle.ts";
+import { longCommand } from "./long-command.ts";
 
 const scratch = scratchFolder();
 
@@ -37,13 +37,14 @@ describe("the program itself", () => {
     expect(await end(start("run", "no/such/folder", "--lose", "P1"))).toMatchObject({ code: 1, stdout: "" });
   }, 60_000);
 
-  it("is cancelled by Ctrl-C with 130 in the middle of a scan", async () => {
-    const child = start("rank", await writeChain(scratch("chain.json"), 12_000), "--json");
-    // The first progress line says that the scan is under way.
-    child.stderr?.once("data", () => child.kill("SIGINT"));
+  it("is cancelled by Ctrl-C with 130 in the middle of an analysis", async () => {
+    const words = await longCommand(scratch, 1500);
+    const child = start(...words);
+    // The first progress line says that it is under way.
+    child.stderr?.on("data", (data: Buffer) => data.includes("%") && child.kill("SIGINT"));
     const { code, stdout, stderr } = await end(child);
     expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
-    expect(stderr).toMatch(/^assets lost: [\d,]+ of 12,000 \(\d+ %\)\n(assets lost.*\n)*cancelled\n$/);
+    expect(stderr).toMatch(/^note: takes .*\n(cascade under chance: \d+ %\n)+cancelled\n$/);
   }, 90_000);
 
   it("ends quietly when nobody reads on", async () => {

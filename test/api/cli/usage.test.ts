@@ -18,6 +18,7 @@ const names = [
   "rank",
   "compare",
   "analyses",
+  "analyse",
   "build",
   "serve",
 ];
@@ -123,6 +124,17 @@ describe("analyses", () => {
   it("is the catalogue", async () => {
     const { analyses } = (await callJson(["analyses"])) as { readonly analyses: readonly { readonly id: string }[] };
     expect(analyses.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id));
-    expect((await call(["analyses"])).stdout).toContain("If this fails, what fails next");
+    const { stdout } = await call(["analyses"]);
+    expect(stdout).toContain("If this fails, what fails next");
+    expect(stdout).not.toContain("takes");
+  });
+
+  it("says for a dataset what each would take", async () => {
+    const { analyses } = (await callJson(["analyses", golden])) as {
+      readonly analyses: readonly { readonly estimate: number }[];
+    };
+    for (const { estimate } of analyses) expect(estimate).toBeGreaterThanOrEqual(0);
+    expect((await call(["analyses", golden])).stdout).toMatch(/takes {4}less than 1 s on one core/);
+    expect((await call(["analyses", "nowhere"])).code).toBe(1);
   });
 });

@@ -162,6 +162,25 @@ describe("jobs that cannot run", () => {
   });
 
   it.each([
+    ["rank", { hours: -1 }, "/parameters/hours", "above 0"],
+    ["rank", { by: "beauty" }, "/parameters/by", "one of outageHours"],
+    ["rank", { limit: 1.5 }, "/parameters/limit", "a whole number"],
+    ["rank", { limit: "3" }, "/parameters/limit", "a whole number"],
+    ["rank", { "a/b": 1 }, "/parameters/a~1b", "no such parameter"],
+    ["run", {}, "/parameters/scenario", "missing"],
+    ["run", { scenario: [] }, "/parameters/scenario", "an object"],
+    ["run", { scenario, disruptedBelow: 1.2 }, "/parameters/disruptedBelow", "at most 1"],
+    ["compare", { scan: { limit: 3 } }, "/parameters/scan/limit", "no such parameter"],
+    ["trials", { scenario, trials: 0 }, "/parameters/trials", "at least 1"],
+    ["trials", { scenario, trials: 1_000_001 }, "/parameters/trials", "at most 1000000"],
+  ])("%s with the parameters %j: the problem points to %s", async (analysis, parameters, pointer, text) => {
+    const body = await refusal(job({ analysis, dataset: "golden", parameters }));
+    expect(body).toMatchObject({ code: "PARAMETERS_INVALID", status: 422, pointer });
+    expect(body.detail).toContain(text);
+    expect(body.issues).toMatchObject([{ code: "ANALYSIS_PARAMETER", column: pointer }]);
+  });
+
+  it.each([
     ["horizon -1", { ...scenario, horizonHours: -1 }, "horizonHours"],
     ["a negative time", { ...scenario, shocks: [{ select: { ids: ["P1"] }, fromHours: -2 }] }, "fromHours"],
     ["an empty selection", { ...scenario, shocks: [{ select: {} }] }, "select"],

@@ -6,6 +6,7 @@ import { isFinal, type JobPort } from "../../../api/jobs/job-port.ts";
 import { openThreads } from "../../../api/jobs/threads.ts";
 import { MemoryStore } from "../../../api/store/memory.ts";
 import { chainDataset } from "../jobs/chain-dataset.ts";
+import { longQuestion } from "../jobs/long-question.ts";
 import { testTime } from "./test-service.ts";
 
 let jobs: JobPort;
@@ -27,11 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-async function startScan(): Promise<string> {
+async function startLong(): Promise<string> {
   const answer = await fetch(`${address}/api/jobs`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-knockon": "1" },
-    body: JSON.stringify({ analysis: "rank", dataset: "chain", parameters: { hours: 96, horizonHours: 240 } }),
+    body: JSON.stringify({ ...longQuestion, dataset: "chain" }),
   });
   return ((await answer.json()) as { id: string }).id;
 }
@@ -55,8 +56,8 @@ async function* follow(id: string, signal: AbortSignal | null = null): AsyncGene
 }
 
 describe("events over a socket", () => {
-  it("tell progress while a scan runs, then its end, and close", async () => {
-    const id = await startScan();
+  it("tell progress while an analysis runs, then its end, and close", async () => {
+    const id = await startLong();
     const seen: JobView[] = [];
     for await (const job of follow(id)) {
       seen.push(job);
@@ -74,7 +75,7 @@ describe("events over a socket", () => {
   });
 
   it("may be left: the job goes on, and can be followed again", async () => {
-    const id = await startScan();
+    const id = await startLong();
     const leave = new AbortController();
     for await (const job of follow(id, leave.signal)) {
       if (job.status === "running") break;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Dataset, lossScenario } from "../../../analyzer/index.ts";
+import { catalogue, type Dataset, lossScenario } from "../../../analyzer/index.ts";
 import { isFinal, type Job, type JobPort } from "../../../api/jobs/job-port.ts";
 import { openThreads } from "../../../api/jobs/threads.ts";
 import type { MemoryStore } from "../../../api/store/memory.ts";
@@ -68,8 +68,20 @@ describe("the service itself", () => {
   });
 
   it("lists the catalogue", async () => {
-    const { analyses } = await get<{ analyses: { id: string }[] }>("/api/analyses");
-    expect(analyses.map(({ id }) => id)).toEqual(["run", "rank", "compare", "structure"]);
+    const { analyses } = await get<{ analyses: { id: string; estimate: number | null }[] }>("/api/analyses");
+    expect(analyses.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id));
+    expect(analyses.every(({ estimate }) => estimate === null)).toBe(true);
+  });
+
+  it("estimates the catalogue for a dataset, and says which it does not know", async () => {
+    const { analyses } = await get<{ analyses: object[] }>("/api/analyses?dataset=golden");
+    for (const [at, entry] of catalogue.entries()) {
+      const texts = Object.fromEntries(Object.entries(entry).filter(([, value]) => typeof value !== "function"));
+      expect(analyses[at]).toEqual({ ...texts, estimate: expect.any(Number) });
+    }
+    const answer = await service.request({ url: "/api/analyses?dataset=nothing" });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json()).toMatchObject({ code: "DATASET_NOT_FOUND" });
   });
 });
 
@@ -186,6 +198,7 @@ describe("jobs and runs", () => {
     ["run", { scenario }],
     ["rank", { hours: 96, horizonHours: 240 }],
     ["structure", {}],
+    ["trials", { scenario, trials: 20 }],
   ])("carries %s through to a stored result", async (analysis, parameters) => {
     const job = await jobDone({ analysis, dataset: "golden", parameters });
     expect(job).toMatchObject({ status: "done", problem: null });

@@ -6,6 +6,7 @@ import { MemoryStore } from "../../../api/store/memory.ts";
 import { StoreError } from "../../../api/store/store-error.ts";
 import { libraryDataset } from "../http/test-service.ts";
 import { chainDataset } from "./chain-dataset.ts";
+import { longQuestion } from "./long-question.ts";
 
 const engine = "9.9.9";
 const store = new MemoryStore();
@@ -38,7 +39,7 @@ function until(id: string, holds: (job: Job) => boolean): Promise<Job> {
 
 const ended = (id: string): Promise<Job> => until(id, ({ status }) => isFinal(status));
 const scenario = { scenario: lossScenario(["P1"], 96, 240) };
-const scan = { hours: 96, horizonHours: 240 };
+const long = (): JobRequest => request(chain, longQuestion.analysis, longQuestion.parameters);
 
 describe("jobs on threads", () => {
   it("stores the very bytes that a direct run gives", async () => {
@@ -68,14 +69,14 @@ describe("jobs on threads", () => {
   });
 
   it("reports progress at least twice a second and can be cancelled within 200 ms", async () => {
-    const { id } = jobs.submit(request(chain, "rank", scan));
+    const { id } = jobs.submit(long());
     const times: number[] = [];
     jobs.watch(id, ({ status, progress }) => {
       if (status === "running" && progress.total > 0) times.push(performance.now());
     });
     await until(id, ({ progress }) => progress.done > 0);
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(jobs.find(id)?.status, "the scan was too quick to measure").toBe("running");
+    expect(jobs.find(id)?.status, "the analysis was too quick to measure").toBe("running");
     const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
     expect(gaps.length).toBeGreaterThanOrEqual(2);
     expect(Math.max(...gaps)).toBeLessThan(500);
@@ -87,8 +88,8 @@ describe("jobs on threads", () => {
   });
 
   it("bounds its queue and cancels what waits", async () => {
-    const running = jobs.submit(request(chain, "rank", scan));
-    const waiting = [1, 2].map(() => jobs.submit(request(chain, "rank", scan)));
+    const running = jobs.submit(long());
+    const waiting = [1, 2].map(() => jobs.submit(long()));
     expect(() => jobs.submit(request(golden, "run", scenario))).toThrow(JobError);
     await until(running.id, ({ status }) => status === "running");
     for (const { id } of waiting) {

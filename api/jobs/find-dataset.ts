@@ -1,0 +1,22 @@
+import { once } from "node:events";
+import type { Dataset } from "../../analyzer/index.ts";
+import type { DatasetMessage, LeadMessage, LeadTask } from "./worker-messages.ts";
+
+const keptDatasets = 2;
+
+/** Datasets this thread was sent, the last used at the end. */
+const datasets = new Map<string, Dataset>();
+
+/** The dataset of a job: the one that this thread still holds, else the other side is asked for it. */
+export async function findDataset({ datasetHash, port }: LeadTask): Promise<Dataset> {
+  let dataset = datasets.get(datasetHash);
+  if (dataset === undefined) {
+    const answer = once(port, "message") as Promise<[DatasetMessage]>;
+    port.postMessage({ kind: "needDataset" } satisfies LeadMessage);
+    [{ dataset }] = await answer;
+  }
+  datasets.delete(datasetHash);
+  datasets.set(datasetHash, dataset);
+  for (const oldest of [...datasets.keys()].slice(0, -keptDatasets)) datasets.delete(oldest);
+  return dataset;
+}
