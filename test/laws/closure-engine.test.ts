@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { Cascade } from "../../analyzer/algorithms/cascade/cascade.ts";
 import { binaryLayout } from "../../analyzer/algorithms/closure/binary-layout.ts";
 import { compileFailureGroups } from "../../analyzer/algorithms/closure/compile-failure-groups.ts";
-import { singleClosure } from "../../analyzer/algorithms/closure/single-closure.ts";
+import { singleClosure } from "../support/single-closure.ts";
 import type { Dataset } from "../../analyzer/index.ts";
 import { compileSystem } from "../../analyzer/system/compile-system.ts";
 import { compileTerritory } from "../../analyzer/system/territory.ts";

@@ -5,7 +5,7 @@ import { closureForest } from "../../analyzer/algorithms/closure/closure-forest.
 import { closureKernel } from "../../analyzer/algorithms/closure/closure-kernel.ts";
 import type { ClosureSums } from "../../analyzer/algorithms/closure/closure-sums.ts";
 import { forestPlan } from "../../analyzer/algorithms/closure/forest-plan.ts";
-import { singleClosures } from "../../analyzer/algorithms/closure/single-closure.ts";
+import { singleClosures } from "../support/single-closure.ts";
 import { failuresOnly } from "../support/failures-only.ts";
 
 const seed = 20_260_729;

@@ -32,11 +32,11 @@ export async function kernelSources(): Promise<KernelSource[]> {
 export async function compileKernel({ source, exported }: KernelSource): Promise<string> {
   let binary: Uint8Array | null = null;
   const options = ["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd", "--use", "abort="];
-  const { error, stderr } = await asc.main([source, ...options, "--outFile", "kernel.wasm"], {
+  const { error } = await asc.main([source, ...options, "--outFile", "kernel.wasm"], {
     writeFile: (_name, contents) => {
       if (typeof contents !== "string") binary = contents;
     },
   });
-  if (error !== null || binary === null) throw new Error(`${source}: ${stderr.toString()}`);
+  if (error !== null || binary === null) throw new Error(`${source}: ${String(error)}`);
   return `export const ${exported} = "${Buffer.from(binary).toString("base64")}";\n`;
 }

@@ -1,5 +1,9 @@
 import * as fc from "fast-check";
-import { type FailureGroup, type FailureGroups, failureGroupsOf } from "../../analyzer/algorithms/closure/failure-groups.ts";
+import {
+  type FailureGroup,
+  type FailureGroups,
+  failureGroupsOf,
+} from "../../analyzer/algorithms/closure/failure-groups.ts";
 import type { Territory } from "../../analyzer/system/territory.ts";
 
 /** A failures-only system before it is laid out. */

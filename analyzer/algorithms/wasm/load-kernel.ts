@@ -5,11 +5,9 @@ interface WebAssemblyHost {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
-/** Linear memory; `buffer` is replaced when it grows. */
+/** Linear memory. It keeps its size. */
 export interface KernelMemory {
   readonly buffer: ArrayBuffer;
-  /** Adds pages of 64 KiB; throws RangeError where there is no more. */
-  grow(pages: number): number;
 }
 
 /** A kernel at work: its functions, over its own memory. */
@@ -30,12 +28,18 @@ const modules = new Map<string, object>();
  *
  * @param base64 the binary, as a `*.wasm.gen.ts` holds it; it imports `env.memory` and nothing else
  * @param bytes how much memory it needs
+ * @param used memory of a kernel that has done its work, taken again where it is large enough
  */
-export function loadKernel<Functions extends object>(base64: string, bytes: number): Kernel<Functions> | null {
+export function loadKernel<Functions extends object>(
+  base64: string,
+  bytes: number,
+  used: KernelMemory | null = null,
+): Kernel<Functions> | null {
   const host = (globalThis as { readonly WebAssembly?: WebAssemblyHost }).WebAssembly;
   if (host === undefined) return null;
   try {
-    const memory = new host.Memory({ initial: Math.ceil(bytes / pageBytes) });
+    const isEnough = used !== null && used.buffer.byteLength >= bytes;
+    const memory = isEnough ? used : new host.Memory({ initial: Math.ceil(bytes / pageBytes) });
     const module = modules.get(base64) ?? new host.Module(bytesOfBase64(base64));
     modules.set(base64, module);
     const { exports } = new host.Instance(module, { env: { memory } });
