@@ -28,9 +28,9 @@ export type { LikelySetsResult, WorldLoss } from "./measures/likely-sets/likely-
 export type { PortfolioResult } from "./measures/portfolio/portfolio-result.ts";
 export type { ShapleyResult, ShapleyRow } from "./measures/shapley.ts";
 export type { PairRow, PairsResult } from "./measures/pairs/pairs-result.ts";
-export type { BorderRow, BordersResult, SoleLink } from "./measures/borders/borders-result.ts";
+export type { BordersResult } from "./measures/borders/borders-result.ts";
 export type { CouplingResult } from "./measures/coupling.ts";
-export type { BetweennessMethod, StructureResult, StructureRow } from "./measures/structure/structure-result.ts";
+export type { StructureResult, StructureRow } from "./measures/structure/structure-result.ts";
 export type { ReplayResult } from "./measures/trials/replay-trial.ts";
 export type { ConsequenceEstimate, TrialsResult } from "./measures/trials/trials-result.ts";
 export { canonicalHash, datasetHash } from "./run/canonical-hash.ts";

@@ -11,7 +11,8 @@ import type { AnalysisHost, PiecedAnalysis, Planned, Refused } from "../run/prot
 export const borders: PiecedAnalysis<BordersPlan, readonly BorderFlows[]> = {
   id: "borders",
   title: "Flows between States",
-  question: "How much can each State send its neighbours, over how many ways, and which connections are the narrow place?",
+  question:
+    "How much can each State send its neighbours, over how many ways, and which connections are the narrow place?",
   parameters: {
     type: "object",
     additionalProperties: false,

@@ -28,7 +28,7 @@ export const compare: WholeAnalysis = {
   },
   outputs: "Both results and the differences per total, State and asset",
   cost: "Twice a cascade, or twice a scan",
-  estimate: (size, parameters) => 2 * (isScan(parameters) ? 2e-4 * size.assets : cascadeSeconds(size)),
+  estimate: (size, parameters) => 2 * (isScan(parameters) ? 5e-5 * size.assets : cascadeSeconds(size)),
   limits: "As of the analysis compared",
   source: "model.md section 2; requirements: overlays, before and after",
   checked: "Golden case GC-2 by hand; a change set that changes nothing differs in nothing",
@@ -41,6 +41,9 @@ function isScan(parameters: unknown): boolean {
 
 function compareBoth(input: AnalysisInput, parameters: unknown, host: AnalysisHost): AnalysisOutcome {
   const read = new Parameters(parameters, ["scenario", "scan"]);
+  if (read.has("scan") && read.has("scenario")) {
+    read.refuse("scan", "scan", "a scenario is stated as well; leave one of them out");
+  }
   if (read.issues.length > 0) return { kind: "refused", issues: read.issues };
   const plain = prepareGround(input.dataset, []);
   const changed = prepareGround(input.dataset, input.overlays);

@@ -1,12 +1,14 @@
-import type { Trace } from "../algorithms/cascade/trace.ts";
+import type { ForestPlan } from "../algorithms/timed-closure/forest-plan.ts";
 import { compareIds } from "../model/dataset.ts";
-import type { Consequence, RankResult, RankRow } from "../model/result.ts";
-import { limits } from "../model/limits.ts";
-import type { Territory } from "../system/territory.ts";
+import { type Consequence, type RankResult, type RankRow, scanMethods } from "../model/result.ts";
 import { toTicks } from "../system/ticks.ts";
-import { recordLossHours } from "./losses.ts";
-import { PersonHours } from "./reach.ts";
-import type { RunGround } from "./ground.ts";
+import { forestRows, planScanForest } from "./forest-scan.ts";
+import type { PieceGround, RunGround } from "./ground.ts";
+import { type Finished, pieceCount, pieceRange, type Round } from "./round.ts";
+import { joinRows, ScanRowList, type ScanRows } from "./scan-rows.ts";
+import { type ScanWindow, type SourceScan, sourceScanOf } from "./source-scan.ts";
+import type { Watch } from "./watch.ts";
+
 
 /** What a scan asks: every asset fully lost alone for `hours`, watched to `horizonHours`, ranked by `by`. */
 export interface RankQuestion {
@@ -17,131 +19,194 @@ export interface RankQuestion {
   readonly limit?: number;
 }
 
-/** How the caller follows a long scan. */
-export interface Watch {
-  progress(done: number, total: number): void;
-  aborted(): boolean;
+/**
+ * A round of a scan. `each`: every source by the way that holds for it; `bounds`: the same, but where only the event engine
+ * holds the source gets a bound; `forest`: all sources in one sweep; `pruned`: some sources by the event engine.
+ */
+export interface RankPlan {
+  readonly question: RankQuestion;
+  readonly round: "each" | "bounds" | "forest" | "pruned";
+  /** The sources of the round; knots of the forest are counted in its own order. */
+  readonly sources: Int32Array;
+  readonly forest: ForestPlan | null;
+  /** Rows that are done, and sources that are not with what bounds them, highest first. */
+  readonly done: ScanRows;
+  readonly open: Int32Array;
+  readonly openBound: Float64Array;
 }
 
-type Consequences = Omit<RankRow, "rank">;
+/** What a piece of a round found. */
+export interface RankPart {
+  readonly rows: ScanRows;
+  /** Sources without a row and their bounds. */
+  readonly open: Int32Array;
+  readonly openBound: Float64Array;
+}
+
+const noRows: ScanRows = new ScanRowList(0).rows();
+
+/** Sources of one piece at least: handing out less is not worth the message. */
+const leastSources = 16;
+/** A forest is cut into few pieces, since each rebuilds what its first knot stands on. */
+const leastKnots = 4096;
 
 /**
- * Single-failure scan (model.md section 5) by the event engine, one run per asset. Highest first, exact ties by id; an
- * unknown consequence comes last. Returns null where the caller aborted.
+ * Single-failure scan (model.md section 5). Highest first, exact ties by id; an unknown consequence comes last. Returns
+ * null where the caller aborted.
  *
- * Cost: one cascade per asset.
+ * Cost: per source a timed closure where it holds, else a run of the event engine; with a limit only the sources that can
+ * be among the first are run; without a return and with large cascades one forest for all.
  */
 export function rankAssets(ground: RunGround, question: RankQuestion, watch: Watch): RankResult | null {
-  const { cascade } = ground;
-  const { assetIds } = cascade.system;
-  const tally = new ScanTally(ground.territory);
-  const rows: Consequences[] = [];
-  const horizonTick = toTicks(question.horizonHours);
-  const plan = {
-    asset: new Int32Array(1),
-    fromTick: new Float64Array(1),
-    toTick: Float64Array.of(toTicks(question.hours)),
-    availability: new Float64Array(1),
-  };
-  for (let asset = 0; asset < assetIds.length; asset += 1) {
+  let round: Round<RankPlan> | Finished<RankResult> = planRank(ground, question);
+  while (round.kind === "planned") {
+    const { plan, pieces }: Round<RankPlan> = round;
+    const parts: RankPart[] = [];
+    const total = ground.cascade.system.assetIds.length;
+    for (let index = 0; index < pieces; index += 1) {
+      const [from] = itemRange(plan, index);
+      const part = rankPiece(ground, plan, index, {
+        progress: (done) => watch.progress(Math.min(total, from + done), total),
+        aborted: () => watch.aborted(),
+      });
+      if (part === null) return null;
+      parts.push(part);
+    }
+    round = joinRank(ground, plan, parts);
+  }
+  return round.result;
+}
+
+/** The first round of a scan. */
+export function planRank(ground: RunGround, question: RankQuestion): Round<RankPlan> {
+  const count = ground.cascade.system.assetIds.length;
+  const sources = Int32Array.from({ length: count }, (_, source) => source);
+  const nothing = { done: noRows, open: new Int32Array(0), openBound: new Float64Array(0) };
+  const forest = planScanForest(sourceScanOf(ground), windowOf(question), count);
+  if (forest !== null) return planned({ question, round: "forest", sources: forest.preorder, forest, ...nothing });
+  const round = (question.limit ?? count) < count ? "bounds" : "each";
+  return planned({ question, round, sources, forest: null, ...nothing });
+}
+
+/** One piece of a round; null where the caller aborted. */
+export function rankPiece(ground: PieceGround, plan: RankPlan, index: number, watch: Watch): RankPart | null {
+  const scan = sourceScanOf(ground);
+  const [from, to] = itemRange(plan, index);
+  if (plan.forest === null) return eachSource(scan, plan, plan.sources.subarray(from, to), watch);
+  const rows = forestRows(ground, scan, plan.forest, [from, to], windowOf(plan.question), watch);
+  return rows === null ? null : { rows, open: new Int32Array(0), openBound: new Float64Array(0) };
+}
+
+function eachSource(scan: SourceScan, plan: RankPlan, sources: Int32Array, watch: Watch): RankPart | null {
+  const { question, round } = plan;
+  const window = windowOf(question);
+  const rows = new ScanRowList(sources.length);
+  const open: number[] = [];
+  const openBound: number[] = [];
+  for (const [index, source] of sources.entries()) {
     if (watch.aborted()) return null;
-    plan.asset[0] = asset;
-    const { trace } = cascade.run(plan, { horizonTick, maxEvents: limits.events, causes: false });
-    rows.push({ id: assetIds[asset]!, ...tally.consequences(asset, trace) });
-    watch.progress(asset + 1, assetIds.length);
+    const exact = round === "pruned" ? null : scan.byClosure(source, window);
+    if (exact !== null) rows.add(source, "timed closure", exact);
+    else if (round === "bounds") {
+      open.push(source);
+      openBound.push(scan.bound(source, window, question.by));
+    } else rows.add(source, "event engine", scan.byEngine(source, window));
+    watch.progress(index + 1, sources.length);
   }
-  const ranked = rows.toSorted((x, y) => compareConsequence(y, x, question.by) || compareIds(x.id, y.id));
+  return { rows: rows.rows(), open: Int32Array.from(open), openBound: Float64Array.from(openBound) };
+}
+
+/** The result, or with a limit the next sources that can still be among the first. */
+export function joinRank(
+  ground: RunGround,
+  plan: RankPlan,
+  parts: readonly RankPart[],
+): Round<RankPlan> | Finished<RankResult> {
+  const done = joinRows([plan.done, ...parts.map(({ rows }) => rows)]);
+  const [open, openBound] = plan.round === "bounds" ? highestFirst(parts) : [plan.open, plan.openBound];
+  const next = countOfNext(done, openBound, plan.question);
+  if (next > 0) {
+    const sources = open.slice(0, next);
+    const rest = { open: open.slice(next), openBound: openBound.slice(next) };
+    return planned({ question: plan.question, round: "pruned", sources, forest: null, done, ...rest });
+  }
+  return { kind: "done", result: resultOf(ground, plan.question, done, open.length) };
+}
+
+function planned(plan: RankPlan): Round<RankPlan> {
+  return { kind: "planned", plan, pieces: pieceCount(plan.sources.length, leastOf(plan)) };
+}
+
+function itemRange(plan: RankPlan, index: number): [from: number, to: number] {
+  return pieceRange(plan.sources.length, leastOf(plan), index);
+}
+
+function leastOf({ forest, sources }: RankPlan): number {
+  return forest === null ? leastSources : Math.max(leastKnots, Math.ceil(sources.length / 8));
+}
+
+function windowOf({ hours, horizonHours }: RankQuestion): ScanWindow {
+  return { lostTicks: toTicks(hours), horizonTick: toTicks(horizonHours) };
+}
+
+function highestFirst(parts: readonly RankPart[]): [open: Int32Array, openBound: Float64Array] {
+  const all = parts.flatMap(({ open, openBound }) =>
+    Array.from(open, (source, index) => ({ source, bound: openBound[index]! })),
+  );
+  // Infinity less Infinity is no number.
+  const sorted = all.toSorted((x, y) => (x.bound === y.bound ? x.source - y.source : y.bound - x.bound));
+  return [Int32Array.from(sorted, ({ source }) => source), Float64Array.from(sorted, ({ bound }) => bound)];
+}
+
+/**
+ * How many of the open sources to simulate next: as many as were simulated before, so that there are few rounds and not
+ * many runs too much; none once the highest bound is below the last row that is asked for.
+ */
+function countOfNext(done: ScanRows, openBound: Float64Array, { by, limit = 0 }: RankQuestion): number {
+  const values = Float64Array.from(done.values[by], comparable).sort();
+  const last = values[values.length - limit] ?? Number.NEGATIVE_INFINITY;
+  const most = Math.max(limit, methodCounts(done)["event engine"]);
+  let count = 0;
+  while (count < openBound.length && openBound[count]! >= last) {
+    if (count >= most && openBound[count] !== Number.POSITIVE_INFINITY) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Unknown is behind 0. */
+function comparable(value: number): number {
+  return Number.isNaN(value) ? -1 : value;
+}
+
+function resultOf({ cascade }: RunGround, question: RankQuestion, done: ScanRows, bounded: number): RankResult {
+  const { assetIds } = cascade.system;
+  const { by, hours, horizonHours } = question;
+  const key = done.values[by];
+  const order = [...done.source.keys()].sort(
+    (x, y) =>
+      comparable(key[y]!) - comparable(key[x]!) || compareIds(assetIds[done.source[x]!]!, assetIds[done.source[y]!]!),
+  );
+  const rows = order
+    .slice(0, question.limit ?? order.length)
+    .map((row, index): RankRow => ({ rank: index + 1, id: assetIds[done.source[row]!]!, ...valuesAt(done, row) }));
+  return { kind: "rank", by, hours, horizonHours, methods: { ...methodCounts(done), bounded }, rows };
+}
+
+function valuesAt({ values }: ScanRows, row: number): Omit<RankRow, "rank" | "id"> {
+  const personHours = values.personHours[row]!;
   return {
-    kind: "rank",
-    by: question.by,
-    hours: question.hours,
-    horizonHours: question.horizonHours,
-    rows: ranked.slice(0, question.limit ?? ranked.length).map((row, index) => ({ rank: index + 1, ...row })),
+    outageHours: values.outageHours[row]!,
+    personHours: Number.isNaN(personHours) ? null : personHours,
+    foreignOutageHours: values.foreignOutageHours[row]!,
+    assetsDisrupted: values.assetsDisrupted[row]!,
+    statesReached: values.statesReached[row]!,
+    foreignStatesReached: values.foreignStatesReached[row]!,
+    sectorsReached: values.sectorsReached[row]!,
   };
 }
 
-function compareConsequence(x: Consequences, y: Consequences, by: Consequence): number {
-  const [left, right] = [x[by], y[by]];
-  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  return left - right;
-}
-
-/** Sums one run after another over the same buffers; every sum is made in the order in which a single run makes it. */
-class ScanTally {
-  /** [asset] outage hours in the run at hand. */
-  private readonly lossOf: Float64Array;
-  /** [State] the source for which it was last counted as home, and as reached. */
-  private readonly homeOf: Int32Array;
-  private readonly stateReachedBy: Int32Array;
-  private readonly sectorReachedBy: Int32Array;
-
-  constructor(private readonly territory: Territory) {
-    this.lossOf = new Float64Array(territory.sectorOf.length);
-    this.homeOf = new Int32Array(territory.codes.length).fill(-1);
-    this.stateReachedBy = new Int32Array(territory.codes.length).fill(-1);
-    this.sectorReachedBy = new Int32Array(territory.sectors.length).fill(-1);
-  }
-
-  /** What the loss of `source` brought. O(records + assets reached x (shares + log assets reached)). */
-  consequences(source: number, trace: Trace): Omit<Consequences, "id"> {
-    const { shareStart, stateOf, shareOf, peopleServed } = this.territory;
-    for (let at = shareStart[source]!; at < shareStart[source + 1]!; at += 1) this.homeOf[stateOf[at]!] = source;
-    const people = new PersonHours();
-    let outageHours = 0;
-    let foreignOutageHours = 0;
-    const reached = { states: 0, foreignStates: 0, sectors: 0 };
-    const assets = this.sumByAsset(trace);
-    for (const asset of assets) {
-      const loss = this.lossOf[asset]!;
-      outageHours += loss;
-      people.add(loss, peopleServed[asset]!);
-      for (let at = shareStart[asset]!; at < shareStart[asset + 1]!; at += 1) {
-        if (this.homeOf[stateOf[at]!] !== source) foreignOutageHours += loss * shareOf[at]!;
-      }
-      if (asset !== source) this.countReached(source, asset, reached);
-    }
-    return {
-      outageHours,
-      personHours: people.value(),
-      foreignOutageHours,
-      assetsDisrupted: assets.length,
-      statesReached: reached.states,
-      foreignStatesReached: reached.foreignStates,
-      sectorsReached: reached.sectors,
-    };
-  }
-
-  /** The assets that lost anything, ascending; what each lost stands in `lossOf`. */
-  private sumByAsset(trace: Trace): number[] {
-    const assets: number[] = [];
-    for (let record = 0; record < trace.count; record += 1) {
-      const asset = trace.asset[record]!;
-      if (trace.previous[record] === -1) {
-        assets.push(asset);
-        this.lossOf[asset] = 0;
-      }
-      this.lossOf[asset]! += recordLossHours(trace, record);
-    }
-    return assets.sort((a, b) => a - b);
-  }
-
-  /** Counts the States and the sector of an asset that the source reached, each once. */
-  private countReached(
-    source: number,
-    asset: number,
-    reached: { states: number; foreignStates: number; sectors: number },
-  ): void {
-    const { shareStart, stateOf, sectorOf } = this.territory;
-    if (this.sectorReachedBy[sectorOf[asset]!] !== source) {
-      this.sectorReachedBy[sectorOf[asset]!] = source;
-      reached.sectors += 1;
-    }
-    for (let at = shareStart[asset]!; at < shareStart[asset + 1]!; at += 1) {
-      const state = stateOf[at]!;
-      if (this.stateReachedBy[state] === source) continue;
-      this.stateReachedBy[state] = source;
-      reached.states += 1;
-      if (this.homeOf[state] !== source) reached.foreignStates += 1;
-    }
-  }
+function methodCounts({ method }: ScanRows) {
+  const counts = scanMethods.map((_, code) => method.reduce((sum, used) => sum + Number(used === code), 0));
+  return { "timed closure": counts[0]!, "timed forest": counts[1]!, "event engine": counts[2]! };
 }

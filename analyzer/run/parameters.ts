@@ -26,7 +26,7 @@ export class Parameters {
 
   /** A number of hours above 0, at most the longest horizon. */
   hours(name: string, fallback: number): number {
-    const value = this.values[name] ?? fallback;
+    const value = this.stated(name, fallback);
     if (typeof value === "number" && value > 0 && value <= limits.horizonHours) return value;
     this.refuse(name, value, `must be a number of hours above 0 and at most ${limits.horizonHours}`);
     return fallback;
@@ -45,7 +45,7 @@ export class Parameters {
 
   /** A whole number from `least` to `most`. */
   integer(name: string, fallback: number, least: number, most: number): number {
-    const value = this.values[name] ?? fallback;
+    const value = this.stated(name, fallback);
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
     this.refuse(name, value, `must be a whole number from ${least} to ${most}`);
     return fallback;
@@ -53,7 +53,7 @@ export class Parameters {
 
   /** A number from 0 to 1, both included. */
   share(name: string, fallback: number): number {
-    const value = this.values[name] ?? fallback;
+    const value = this.stated(name, fallback);
     if (typeof value === "number" && value >= 0 && value <= 1) return value;
     this.refuse(name, value, "must be a number from 0 to 1");
     return fallback;
@@ -61,7 +61,7 @@ export class Parameters {
 
   /** One of the values. */
   oneOf<Value extends string>(name: string, fallback: Value, values: readonly Value[]): Value {
-    const value = this.values[name] ?? fallback;
+    const value = this.stated(name, fallback);
     const found = values.find((candidate) => candidate === value);
     if (found === undefined) this.refuse(name, value, `must be one of ${values.join(", ")}`);
     return found ?? fallback;
@@ -84,7 +84,7 @@ export class Parameters {
   }
 
   flag(name: string, fallback: boolean): boolean {
-    const value = this.values[name] ?? fallback;
+    const value = this.stated(name, fallback);
     if (typeof value === "boolean") return value;
     this.refuse(name, value, "must be true or false");
     return fallback;
@@ -92,7 +92,7 @@ export class Parameters {
 
   /** Ids, none where left out. Whether the dataset has them is for the analysis to say. */
   ids(name: string): readonly string[] {
-    const value = this.values[name] ?? [];
+    const value = this.stated(name, []);
     if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
     this.refuse(name, value, "must be a list of ids");
     return [];
@@ -125,9 +125,15 @@ export class Parameters {
     };
   }
 
+  /** What a parameter is stated to be, or what it is unless said: a null is said. */
+  private stated(name: string, fallback: unknown): unknown {
+    const value = this.values[name];
+    return value === undefined ? fallback : value;
+  }
+
   /** Notes what is wrong with a parameter. */
   refuse(column: string, value: unknown, text: string): void {
-    const shown = JSON.stringify(value) ?? "nothing";
+    const shown = shownValue(value);
     this.issues.push({
       ...nowhere,
       severity: "error",
@@ -137,4 +143,10 @@ export class Parameters {
       text,
     });
   }
+}
+
+/** A value as its reader wrote it; JSON has no words for some numbers. */
+function shownValue(value: unknown): string {
+  if (value === undefined) return "nothing";
+  return typeof value === "number" || typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? typeof value);
 }

@@ -7,7 +7,7 @@ import { limits } from "../../model/limits.ts";
 import { scanLossHours } from "../../model/scenario.ts";
 import { toTicks } from "../../system/ticks.ts";
 import type { PieceGround } from "../ground.ts";
-import type { Watch } from "../rank.ts";
+import type { Watch } from "../watch.ts";
 import { pieceRange } from "../round.ts";
 import { SetTally } from "../set-tally.ts";
 import { leastScreenPiece, leastTrialsPiece, type RankTrialsPlan } from "./rank-trials-plan.ts";

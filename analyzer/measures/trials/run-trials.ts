@@ -2,7 +2,7 @@ import { type TrialChances, TrialDraws } from "../../algorithms/trials/trial-dra
 import { limits } from "../../model/limits.ts";
 import { consequences } from "../../model/result.ts";
 import type { PieceGround } from "../ground.ts";
-import type { Watch } from "../rank.ts";
+import type { Watch } from "../watch.ts";
 import { SetTally } from "../set-tally.ts";
 import { type MomentsColumns, MomentsTable } from "../statistics/moments-table.ts";
 

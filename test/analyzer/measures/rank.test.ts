@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Consequence, consequences, type Dataset, lossScenario, type RankRow } from "../../../analyzer/index.ts";
-import { rankAssets, type Watch } from "../../../analyzer/measures/rank.ts";
+import { rankAssets } from "../../../analyzer/measures/rank.ts";
+import type { Watch } from "../../../analyzer/measures/watch.ts";
 import { prepareGround } from "../../../analyzer/run/ground.ts";
 import { smallSystem } from "../../support/arbitrary-system.ts";
 import { runEngine } from "../../support/engine-door.ts";

@@ -52,7 +52,8 @@ describe("Parameters: a scan", () => {
     [{ hours: 0 }, "hours 0"],
     [{ hours: -1 }, "hours -1"],
     [{ hours: "72" }, 'hours "72"'],
-    [{ hours: Number.NaN }, "hours null"],
+    [{ hours: Number.NaN }, "hours NaN"],
+    [{ hours: null }, "hours null"],
     [{ horizonHours: limits.horizonHours + 1 }, `horizonHours ${limits.horizonHours + 1}`],
     [{ limit: 0 }, "limit 0"],
     [{ limit: 1.5 }, "limit 1.5"],
@@ -80,7 +81,7 @@ describe("Parameters: a level", () => {
       ["level 0"],
       ["level 1.1"],
       ['level "0.5"'],
-      ["level null"],
+      ["level NaN"],
     ]);
   });
 });
