@@ -19,10 +19,9 @@ const anyPackage = /^(?!analyzer\/|datasets\/|api\/|ui\/|test\/)/;
 const floors: readonly Floor[] = [
   { room: inModel, may: [] },
   { room: /^analyzer\/check\//, may: [inModel] },
-  { room: /^analyzer\/graph\//, may: [inModel, /^graphology/] },
   { room: inSystem, may: [inModel] },
   { room: inAlgorithms, may: [inModel, inSystem] },
-  { room: /^analyzer\/measures\//, may: [inModel, inSystem, inAlgorithms, /^analyzer\/graph\//] },
+  { room: /^analyzer\/measures\//, may: [inModel, inSystem, inAlgorithms] },
   {
     room: /^analyzer\/(analyses\/|run\/|catalogue\.ts$|index\.ts$)/,
     may: [/^analyzer\//, /^@noble\/hashes\//],
@@ -35,7 +34,7 @@ const floors: readonly Floor[] = [
 
 /** Packages that only some files may name. */
 const reserved: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
-  { name: /^graphology/, only: /^(analyzer\/graph|ui\/stage|test)\// },
+  { name: /^graphology/, only: /^(ui\/stage|test)\// },
   { name: /^sigma(\/|$)|^@sigma\//, only: /^(ui\/stage|ui\/export|test)\// },
   { name: /^(fastify|@fastify\/.*)$/, only: /^(api\/http|test)\// },
   { name: /^neo4j-driver/, only: /^(api\/store\/neo4j|test\/)/ },

@@ -17,8 +17,8 @@ export function compiled({ nodeCount, pairs }: SmallGraph): Digraph {
 export function shortestPaths({ nodeCount, pairs }: SmallGraph): { length: number[][]; count: number[][] } {
   const nodes = [...Array(nodeCount).keys()];
   const edges = new Set(pairs.filter(([a, b]) => a !== b).map(([a, b]) => a * nodeCount + b));
-  const length = nodes.map((a) => nodes.map((b) => (a === b ? 0 : Infinity)));
-  const count = nodes.map((a) => nodes.map((b) => (a === b ? 1 : 0)));
+  const length: number[][] = nodes.map((a) => nodes.map((b) => (a === b ? 0 : Infinity)));
+  const count: number[][] = nodes.map((a) => nodes.map((b) => (a === b ? 1 : 0)));
   for (const from of nodes) {
     for (let step = 1; step < nodeCount; step += 1) {
       for (const to of nodes.filter((node) => length[from]![node] === Infinity)) {

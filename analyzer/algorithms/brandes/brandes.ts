@@ -62,6 +62,13 @@ export class Brandes {
     return this.paths.sums;
   }
 
+  /** A copy of the sums, which begin anew. */
+  takeSums(): Float64Array {
+    const taken = this.sums.slice();
+    this.sums.fill(0);
+    return taken;
+  }
+
   /** Edges looked at so far, forward. */
   get edgesTouched(): number {
     return this.paths.edgesTouched;

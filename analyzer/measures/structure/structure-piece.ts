@@ -44,6 +44,9 @@ export type StructurePart =
 /** Second half of the key of all draws: paths are not drawn from the numbers of anything else. */
 const drawKey = 0x70617468;
 
+/** The search of the piece done last, for the next piece of the same plan; forgotten together with the plan. */
+const searches = new WeakMap<StructurePlan, Brandes>();
+
 /** One piece of the structural baselines; null where it was stopped. */
 export function structurePiece(plan: StructurePlan, index: number, watch: StructureWatch): StructurePart | null {
   if (index === 0) return rankPart(plan, watch);
@@ -90,18 +93,20 @@ function cohesionPart({ graph }: StructurePlan): StructurePart {
 }
 
 function exactPart(
-  { graph, classes }: StructurePlan,
+  plan: StructurePlan,
   [from, to]: readonly [number, number],
   watch: StructureWatch,
 ): StructurePart | null {
-  const brandes = new Brandes(graph, classes);
+  const brandes = searches.get(plan) ?? new Brandes(plan.graph, plan.classes);
+  // Set back only when the piece is done: what a stopped piece leaves behind is not used again.
+  searches.delete(plan);
   for (let source = from; source < to; source += 1) {
     if (watch.aborted()) return null;
     brandes.addSource(source);
     watch.progress(source + 1 - from, to - from);
   }
-  // A copy: the sums lie in the memory of the kernel.
-  return { kind: "paths", sums: brandes.sums.slice() };
+  searches.set(plan, brandes);
+  return { kind: "paths", sums: brandes.takeSums() };
 }
 
 function sampledPart(
