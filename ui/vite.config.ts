@@ -11,6 +11,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    // The core only exports; so the page takes the few values it uses at once and leaves the catalogue to its own chunk.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/analyzer\//, sideEffects: false }] },
+    },
   },
   worker: { format: "es" },
 });

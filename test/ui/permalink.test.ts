@@ -7,6 +7,10 @@ const full: Permalink = {
   job: "job-1",
   scan: "scan-1",
   scanJob: "job-2",
+  question: "rank-trials",
+  answer: "run-2",
+  answerJob: "job-3",
+  panel: "analyse",
   hour: 52.5,
   selection: { kind: "asset", id: "a:b&c=d #1" },
   view: "network",
@@ -38,6 +42,7 @@ describe("permalink", () => {
     ["v=1&c=1,,3", "camera"],
     ["v=1&c=1,2,3,4", "camera"],
     ["v=1&x=some", "extent"],
+    ["v=1&p=cellar", "panel"],
   ])("names what it cannot read in %s and takes the default", (text, name) => {
     const { link, problems } = readPermalink(text);
     expect(link).toEqual(emptyPermalink);

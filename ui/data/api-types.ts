@@ -12,6 +12,7 @@ export type DependencyRow = Schemas["Dependency"];
 export type Neighbours = Schemas["Neighbours"];
 export type Job = Schemas["Job"];
 export type JobRequest = Schemas["JobRequest"];
+export type OverlayDocument = Schemas["OverlayDocument"];
 export type Problem = Schemas["Problem"];
 export type RunRecord = Schemas["RunRecord"];
 export type ScenarioDocument = Schemas["ScenarioDocument"];

@@ -1,5 +1,5 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
-import type { RankResult, Scenario } from "../../analyzer/index.ts";
+import type { AnalysisResult, RankResult, Scenario } from "../../analyzer/index.ts";
 import type {
   AssetRow,
   DatasetDetail,
@@ -8,6 +8,7 @@ import type {
   Job,
   JobRequest,
   Neighbours,
+  OverlayDocument,
   RunRecord,
   ScenarioDocument,
 } from "./api-types.ts";
@@ -102,8 +103,11 @@ export function useRun(runId: string | null) {
     enabled: runId !== null,
     queryFn: async (): Promise<StoredRun> => {
       const record = await readRun(runId ?? "");
-      if (record.result.kind !== "run") throw new Error(`"${record.id}" is a ${record.result.kind}, not a cascade.`);
-      return { record, view: viewRun(record.result) };
+      const result = record.result as AnalysisResult;
+      if (result.kind !== "run" && result.kind !== "replay") {
+        throw new Error(`"${record.id}" is a ${result.kind}, not a cascade.`);
+      }
+      return { record, view: viewRun(result) };
     },
   });
 }
@@ -119,11 +123,46 @@ export function useScan(runId: string | null) {
     enabled: runId !== null,
     queryFn: async (): Promise<StoredScan> => {
       const record = await readRun(runId ?? "");
-      if (record.result.kind !== "rank") throw new Error(`"${record.id}" is a ${record.result.kind}, not a ranking.`);
-      return { record, result: record.result };
+      const result = record.result as AnalysisResult;
+      if (result.kind !== "rank") throw new Error(`"${record.id}" is a ${result.kind}, not a ranking.`);
+      return { record, result };
     },
   });
 }
+
+/** An answer of the catalogue, of whatever kind. */
+export interface StoredAnswer {
+  readonly record: RunRecord;
+  readonly result: AnalysisResult;
+}
+
+export function useAnswer(runId: string | null) {
+  return useQuery({
+    queryKey: ["answer", runId],
+    enabled: runId !== null,
+    queryFn: async (): Promise<StoredAnswer> => {
+      const record = await readRun(runId ?? "");
+      return { record, result: record.result as AnalysisResult };
+    },
+  });
+}
+
+export function useOverlays(datasetId: string) {
+  return useQuery({
+    queryKey: ["overlays", datasetId],
+    queryFn: async () => {
+      const answer = client.GET("/api/datasets/{datasetId}/overlays", { params: { path: { datasetId } } });
+      return (await unwrap<{ overlays: OverlayDocument[] }>(answer)).overlays;
+    },
+  });
+}
+
+/** The catalogue of the core. It comes after the first sight of the page, since the whole core comes with it. */
+export const useCatalogue = () =>
+  useQuery({
+    queryKey: ["catalogue"],
+    queryFn: async () => (await import("./offered-analyses.ts")).offeredAnalyses,
+  });
 
 export const submitJob = (body: JobRequest): Promise<Job> => unwrap(client.POST("/api/jobs", { body }));
 

@@ -1,8 +1,11 @@
-import type { AssetResult, Outage, RunResult } from "../../analyzer/index.ts";
+import type { AssetResult, Outage, ReplayResult, RunResult } from "../../analyzer/index.ts";
+
+/** A cascade, or one trial of many that was run again as one. */
+export type ShownRun = RunResult | ReplayResult;
 
 /** A run, arranged for walking along its hours. */
 export interface RunView {
-  readonly result: RunResult;
+  readonly result: ShownRun;
   readonly byId: ReadonlyMap<string, AssetResult>;
   /** Hours at which at least one asset changes level, in order; hour 0 is always the first. */
   readonly eventHours: readonly number[];
@@ -15,7 +18,7 @@ export interface RunView {
 }
 
 /** Cost: outages times the logarithm of their number. */
-export function viewRun(result: RunResult): RunView {
+export function viewRun(result: ShownRun): RunView {
   const hours = new Set<number>([0]);
   for (const { outages } of result.assets) {
     for (const { fromHours, toHours } of outages) {
@@ -37,7 +40,7 @@ export function viewRun(result: RunResult): RunView {
 }
 
 /** An asset counts once per hour: maximal intervals of one level of one asset never overlap. */
-function countOut(result: RunResult, eventHours: readonly number[]): Int32Array {
+function countOut(result: ShownRun, eventHours: readonly number[]): Int32Array {
   const position = new Map(eventHours.map((hour, index) => [hour, index]));
   const change = new Int32Array(eventHours.length + 1);
   const step = (hour: number, by: number) => {

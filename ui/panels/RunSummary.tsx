@@ -5,6 +5,7 @@ import { formatCount, formatHours, formatPlural, formatShare, formatShort, forma
 import type { StoredRun } from "../data/queries.ts";
 import { useExplore } from "../screens/explore-context.ts";
 import { selectState, setScreen, useScreen } from "../state/screen-store.ts";
+import { Zones } from "./Zones.tsx";
 
 const stops: Readonly<Record<Stopped, string>> = {
   settled: "It settled: nothing changes any more.",
@@ -21,7 +22,10 @@ export function RunSummary({ stored, close }: { readonly stored: StoredRun; read
   return (
     <section ref={intoSight} className="block" aria-labelledby="run-title" data-testid="run-summary">
       <div className="block-head">
-        <h2 id="run-title">{scenarioTitle(graph, result.scenario)}</h2>
+        <h2 id="run-title">
+          {scenarioTitle(graph, result.scenario)}
+          {result.kind === "replay" && `: trial ${result.trial}`}
+        </h2>
         <button type="button" className="button button-bare" onClick={close}>
           Clear
         </button>
@@ -60,6 +64,7 @@ export function RunSummary({ stored, close }: { readonly stored: StoredRun; read
         </p>
       ))}
       <StateList stored={stored} />
+      {result.zones && <Zones zones={result.zones} />}
     </section>
   );
 }

@@ -69,7 +69,7 @@ export function ScenarioPanel({ job }: Props) {
 
 const firstListed = 4;
 
-/** Beside the scenarios, the two other ways to start. */
+/** Beside the scenarios, the other ways to start. */
 function OtherWaysIn() {
   const focusSearch = () => document.querySelector<HTMLInputElement>("[data-search] input")?.focus();
   return (
@@ -87,6 +87,12 @@ function OtherWaysIn() {
           <path d="M2.5 4h11M2.5 8h7.5M2.5 12H6" />
         </svg>
         <span>Ask what matters most: rank all assets</span>
+      </button>
+      <button type="button" className="choice" onClick={() => setScreen({ panel: "analyse", question: null })}>
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="icon">
+          <path d="M5.5 6a2.5 2.5 0 1 1 3.4 2.3C8.2 8.7 8 9 8 10M8 12.5v.5" />
+        </svg>
+        <span>Ask another question: chance, sets, structure</span>
       </button>
     </>
   );

@@ -23,6 +23,12 @@ const actions: readonly Action[] = [
     note: "shipped with the dataset",
     run: () => setScreen({ panel: "scenario", panelOpen: true }),
   },
+  {
+    id: "ask",
+    title: "Ask a question",
+    note: "chance, sets, structure",
+    run: () => setScreen({ panel: "analyse", panelOpen: true }),
+  },
   { id: "map", title: "Show the map", note: "G", run: () => setView("map") },
   { id: "network", title: "Show the network", note: "G", run: () => setView("network") },
   { id: "table", title: "Show the tables", note: "all that the picture shows, in words", run: () => setView("table") },

@@ -1,12 +1,19 @@
 import "./SidePanel.css";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { FollowedJobs } from "../screens/use-followed-jobs.ts";
-import { type Panel, panels, setScreen, useScreen } from "../state/screen-store.ts";
+import { AnalysePanel } from "../analyse/AnalysePanel.tsx";
+import { type Panel, panels } from "../state/permalink.ts";
+import { setScreen, useScreen } from "../state/screen-store.ts";
 import { LayersPanel } from "./LayersPanel.tsx";
 import { RankingPanel } from "./RankingPanel.tsx";
 import { ScenarioPanel } from "./ScenarioPanel.tsx";
 
-const names: Readonly<Record<Panel, string>> = { scenario: "Scenario", ranking: "Ranking", layers: "Layers" };
+const names: Readonly<Record<Panel, string>> = {
+  scenario: "Scenario",
+  ranking: "Ranking",
+  analyse: "Analyse",
+  layers: "Layers",
+};
 
 /** The questions one can ask, and what is drawn. */
 export function SidePanel({ jobs }: { readonly jobs: FollowedJobs }) {
@@ -29,7 +36,10 @@ export function SidePanel({ jobs }: { readonly jobs: FollowedJobs }) {
           <ScenarioPanel job={jobs.run} />
         </TabPanel>
         <TabPanel id="ranking" className="tab-panel">
-          <RankingPanel job={jobs.scan} />
+          <RankingPanel certain={jobs.scan} chance={jobs.answer} />
+        </TabPanel>
+        <TabPanel id="analyse" className="tab-panel">
+          <AnalysePanel job={jobs.answer} />
         </TabPanel>
         <TabPanel id="layers" className="tab-panel">
           <LayersPanel />

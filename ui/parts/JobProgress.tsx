@@ -9,11 +9,14 @@ interface Props {
   readonly followed: FollowedJob;
 }
 
+const stateText = (done: number, total: number): string =>
+  total > 0 ? `${formatCount(done)} of ${formatCount(total)}` : "preparing";
+
 /** How far a job is, and the way to end it. */
 export function JobProgress({ name, jobId, followed }: Props) {
   const { done, total } = followed.job?.progress ?? { done: 0, total: 0 };
   const share = total > 0 ? done / total : 0;
-  const state = followed.job?.status === "running" ? `${formatCount(done)} of ${formatCount(total)}` : "waiting";
+  const state = followed.job?.status === "running" ? stateText(done, total) : "waiting";
   return (
     <div className="progress" role="status" data-testid="job-progress">
       <div className="progress-text">

@@ -1,16 +1,18 @@
 import { useCallback } from "react";
 import { type FollowedJob, useJob } from "../data/use-job.ts";
-import { announce, setScreen, showRun, useScreen } from "../state/screen-store.ts";
+import { announce, setScreen, showAnswer, showRun, useScreen } from "../state/screen-store.ts";
 
-/** The two jobs a screen can wait for: a cascade and a scan. A reload follows them again, since the link holds their ids. */
+/** The jobs a screen can wait for: a cascade, a scan, an answer of the catalogue. A reload follows them again, since the link holds their ids. */
 export interface FollowedJobs {
   readonly run: FollowedJob & { readonly id: string | null };
   readonly scan: FollowedJob & { readonly id: string | null };
+  readonly answer: FollowedJob & { readonly id: string | null };
 }
 
 export function useFollowedJobs(): FollowedJobs {
   const runJob = useScreen((screen) => screen.job);
   const scanJob = useScreen((screen) => screen.scanJob);
+  const answerJob = useScreen((screen) => screen.answerJob);
   const runDone = useCallback((run: string) => showRun(run), []);
   const scanDone = useCallback((scan: string) => {
     setScreen({ scan, scanJob: null });
@@ -19,5 +21,6 @@ export function useFollowedJobs(): FollowedJobs {
   return {
     run: { id: runJob, ...useJob(runJob, runDone) },
     scan: { id: scanJob, ...useJob(scanJob, scanDone) },
+    answer: { id: answerJob, ...useJob(answerJob, showAnswer) },
   };
 }

@@ -7,6 +7,11 @@ export interface Permalink {
   /** The stored single-failure scan, and its job while it is still running. */
   readonly scan: string | null;
   readonly scanJob: string | null;
+  /** The question of the catalogue that is opened, the stored answer that is shown, and its job while it is still running. */
+  readonly question: string | null;
+  readonly answer: string | null;
+  readonly answerJob: string | null;
+  readonly panel: Panel;
   readonly hour: number;
   readonly selection: Selection | null;
   readonly view: View;
@@ -16,6 +21,10 @@ export interface Permalink {
 }
 
 export type Selection = { readonly kind: "asset" | "state"; readonly id: string };
+
+export const panels = ["scenario", "ranking", "analyse", "layers"] as const;
+/** What stands in the side panel. */
+export type Panel = (typeof panels)[number];
 
 export const views = ["map", "network", "table"] as const;
 export type View = (typeof views)[number];
@@ -37,6 +46,10 @@ export const emptyPermalink: Permalink = {
   job: null,
   scan: null,
   scanJob: null,
+  question: null,
+  answer: null,
+  answerJob: null,
+  panel: "scenario",
   hour: 0,
   selection: null,
   view: "map",
@@ -60,6 +73,10 @@ export function writePermalink(link: Permalink): string {
     ["job", link.job],
     ["scan", link.scan],
     ["scanjob", link.scanJob],
+    ["q", link.question],
+    ["answer", link.answer],
+    ["answerjob", link.answerJob],
+    ["p", link.panel === "scenario" ? null : link.panel],
     ["h", link.hour === 0 ? null : fixed(link.hour)],
     ["s", link.selection && `${link.selection.kind}:${link.selection.id}`],
     ["w", link.view === "map" ? null : link.view],
@@ -86,6 +103,10 @@ export function readPermalink(text: string): { readonly link: Permalink; readonl
     job: values.get("job"),
     scan: values.get("scan"),
     scanJob: values.get("scanjob"),
+    question: values.get("q"),
+    answer: values.get("answer"),
+    answerJob: values.get("answerjob"),
+    panel: readChoice(values.get("p"), panels, "scenario", () => bad("panel")),
     hour: readHour(values.get("h"), () => bad("hour")),
     selection: readSelection(values.get("s"), () => bad("selection")),
     view: readChoice(values.get("w"), views, "map", () => bad("view")),

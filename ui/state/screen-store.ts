@@ -4,17 +4,13 @@ import { emptyPermalink, type Permalink, type Selection, type View } from "./per
 export const speeds = [0.5, 1, 2, 4, 10] as const;
 type Speed = (typeof speeds)[number];
 
-export const panels = ["scenario", "ranking", "layers"] as const;
-export type Panel = (typeof panels)[number];
-
-export const tableTabs = ["assets", "states", "matrix"] as const;
+export const tableTabs = ["assets", "states", "matrix", "answer"] as const;
 export type TableTab = (typeof tableTabs)[number];
 
 /** All that the screen remembers: what a link restores, and what it does not. */
 export interface Screen extends Permalink {
   readonly playing: boolean;
   readonly speed: Speed;
-  readonly panel: Panel;
   readonly panelOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly tableTab: TableTab;
@@ -31,7 +27,6 @@ const initialScreen: Screen = {
   ...emptyPermalink,
   playing: false,
   speed: 1,
-  panel: "scenario",
   panelOpen: true,
   inspectorOpen: true,
   tableTab: "assets",
@@ -69,6 +64,14 @@ export function showRun(run: string): void {
 
 export function closeRun(): void {
   setScreen({ run: null, job: null, hour: 0, playing: false });
+}
+
+/** Opens a question of the catalogue, or the list of them. */
+export const openQuestion = (question: string | null): void => setScreen({ question });
+
+/** Shows a stored answer of the catalogue. */
+export function showAnswer(answer: string): void {
+  setScreen({ answer, answerJob: null, announcement: "The answer is ready." });
 }
 
 export function setView(view: View): void {

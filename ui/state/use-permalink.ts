@@ -6,8 +6,10 @@ import { type Screen, setScreen, useScreen } from "./screen-store.ts";
 const writeDelayMs = 250;
 
 function pickPermalink(screen: Screen): Permalink {
-  const { dataset, run, job, scan, scanJob, hour, selection, view, camera, hiddenSectors, extent } = screen;
-  return { dataset, run, job, scan, scanJob, hour, selection, view, camera, hiddenSectors, extent };
+  const { dataset, run, job, scan, scanJob, question, answer, answerJob, panel } = screen;
+  const { hour, selection, view, camera, hiddenSectors, extent } = screen;
+  const asked = { dataset, run, job, scan, scanJob, question, answer, answerJob, panel };
+  return { ...asked, hour, selection, view, camera, hiddenSectors, extent };
 }
 
 /** The link to what the screen shows now. */

@@ -7,6 +7,7 @@ import { useExplore } from "../screens/explore-context.ts";
 import { selectAsset, useScreen } from "../state/screen-store.ts";
 import { type AssetColumn, type AssetOrder, assetColumns, assetRows, runColumns } from "./asset-rows.ts";
 import { rowHeight } from "./row-height.ts";
+import { Spacer } from "./Spacer.tsx";
 
 const titles: Readonly<Record<AssetColumn, string>> = {
   name: "Asset",
@@ -82,15 +83,6 @@ export function AssetsTable() {
         </table>
       </div>
     </div>
-  );
-}
-
-function Spacer({ height }: { readonly height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr className="spacer" aria-hidden="true">
-      <td style={{ height }} />
-    </tr>
   );
 }
 

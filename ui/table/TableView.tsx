@@ -1,11 +1,17 @@
 import "./TableView.css";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { setScreen, type TableTab, tableTabs, useScreen } from "../state/screen-store.ts";
+import { AnswerTables } from "./AnswerTables.tsx";
 import { AssetsTable } from "./AssetsTable.tsx";
 import { StateMatrix } from "./StateMatrix.tsx";
 import { StatesTable } from "./StatesTable.tsx";
 
-const names: Readonly<Record<TableTab, string>> = { assets: "Assets", states: "States", matrix: "State × State" };
+const names: Readonly<Record<TableTab, string>> = {
+  assets: "Assets",
+  states: "States",
+  matrix: "State × State",
+  answer: "Answer",
+};
 
 /** All that the picture shows, as tables. */
 export function TableView({ unsupported }: { readonly unsupported: boolean }) {
@@ -37,6 +43,9 @@ export function TableView({ unsupported }: { readonly unsupported: boolean }) {
         </TabPanel>
         <TabPanel id="matrix" className="tab-panel">
           <StateMatrix />
+        </TabPanel>
+        <TabPanel id="answer" className="tab-panel">
+          <AnswerTables />
         </TabPanel>
       </Tabs>
     </section>

@@ -1,5 +1,5 @@
 import type { Consequence } from "../../analyzer/index.ts";
-import { formatCount, formatShort, formatValue } from "../data/numbers.ts";
+import { formatCount, formatShort, formatValue } from "./numbers.ts";
 
 export const consequenceNames: Readonly<Record<Consequence, string>> = {
   outageHours: "Outage hours",
