@@ -1031,6 +1031,53 @@ export interface components {
                 readonly code: string;
                 readonly text: string;
             }[];
+            readonly zones?: readonly {
+                readonly before: {
+                    readonly flows: readonly {
+                        readonly amount: number;
+                        /** @description Full, and a wider link would help a State that is short */
+                        readonly binds: boolean;
+                        readonly capacity: number | null;
+                        readonly from: string;
+                        readonly island: number;
+                        readonly to: string;
+                    }[];
+                    readonly hours: number;
+                    readonly metDemand: number;
+                    readonly zones: readonly {
+                        readonly code: string;
+                        readonly demand: number;
+                        readonly island: number;
+                        readonly production: number;
+                        /** @description Share of the demand that is met, 0..1 */
+                        readonly share: number;
+                    }[];
+                };
+                readonly commodity: string;
+                /** @enum {string} */
+                readonly sharing: "own-first" | "shared";
+                readonly worst: {
+                    readonly flows: readonly {
+                        readonly amount: number;
+                        /** @description Full, and a wider link would help a State that is short */
+                        readonly binds: boolean;
+                        readonly capacity: number | null;
+                        readonly from: string;
+                        readonly island: number;
+                        readonly to: string;
+                    }[];
+                    readonly hours: number;
+                    readonly metDemand: number;
+                    readonly zones: readonly {
+                        readonly code: string;
+                        readonly demand: number;
+                        readonly island: number;
+                        readonly production: number;
+                        /** @description Share of the demand that is met, 0..1 */
+                        readonly share: number;
+                    }[];
+                } | null;
+            }[];
         };
         /** @description An analysis run to its end */
         readonly RunSummary: {

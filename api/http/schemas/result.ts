@@ -53,6 +53,38 @@ const stateResult = Type.Object({
 
 const matrix = Type.Array(Type.Array(Type.Number()));
 
+const zonesNow = Type.Object({
+  hours: Type.Number(),
+  metDemand: Type.Number(),
+  zones: Type.Array(
+    Type.Object({
+      island: Type.Integer(),
+      code: Type.String(),
+      production: Type.Number(),
+      demand: Type.Number(),
+      share: Type.Number({ description: "Share of the demand that is met, 0..1" }),
+    }),
+  ),
+  flows: Type.Array(
+    Type.Object({
+      island: Type.Integer(),
+      from: Type.String(),
+      to: Type.String(),
+      amount: Type.Number(),
+      capacity: nullable(Type.Number({ description: "null: nothing limits it" })),
+      binds: Type.Boolean({ description: "Full, and a wider link would help a State that is short" }),
+    }),
+  ),
+});
+
+/** A network balanced State by State, before the shocks and when least demand was met. */
+const zoneResult = Type.Object({
+  commodity: Type.String(),
+  sharing: oneOf(["own-first", "shared"]),
+  before: zonesNow,
+  worst: nullable(zonesNow),
+});
+
 /** What `run --json` prints. */
 export const RunResultSchema = Type.Unsafe<RunResult>(
   Type.Object(
@@ -71,6 +103,7 @@ export const RunResultSchema = Type.Unsafe<RunResult>(
       stateMatrix: Type.Object({ codes: Type.Array(Type.String()), outageHours: matrix }),
       sectorMatrix: Type.Object({ sectors: Type.Array(Type.String()), outageHours: matrix }),
       stuck: Type.Array(Type.Array(Type.String())),
+      zones: Type.Optional(Type.Array(zoneResult)),
       assumed: Type.Object({
         values: Type.Array(Type.Object({ id: Type.String(), attribute: Type.String() })),
         shareOfLoss: Type.Number(),
