@@ -9,7 +9,6 @@ import { joinRows, ScanRowList, type ScanRows } from "./scan-rows.ts";
 import { type ScanWindow, type SourceScan, sourceScanOf } from "./source-scan.ts";
 import type { Watch } from "./watch.ts";
 
-
 /** What a scan asks: every asset fully lost alone for `hours`, watched to `horizonHours`, ranked by `by`. */
 export interface RankQuestion {
   readonly by: Consequence;

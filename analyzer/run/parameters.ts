@@ -148,5 +148,7 @@ export class Parameters {
 /** A value as its reader wrote it; JSON has no words for some numbers. */
 function shownValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  return typeof value === "number" || typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? typeof value);
+  return typeof value === "number" || typeof value === "bigint"
+    ? String(value)
+    : (JSON.stringify(value) ?? typeof value);
 }

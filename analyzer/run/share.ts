@@ -19,7 +19,7 @@ export function inSharedMemory<Value>(value: Value): Value {
   if (typeof SharedArrayBuffer === "undefined" || value === null || typeof value !== "object") return value;
   if (ArrayBuffer.isView(value)) return sharedView(value) as Value;
   if (Array.isArray(value)) {
-    const isPlain = value.length === 0 || value.every((item) => item === null || typeof item !== "object");
+    const isPlain = value.every((item) => item === null || typeof item !== "object");
     return isPlain ? value : (value.map((item: unknown) => inSharedMemory(item)) as Value);
   }
   if (value instanceof SharedArrayBuffer) return value;

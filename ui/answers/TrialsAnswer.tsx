@@ -1,15 +1,10 @@
 import { useState } from "react";
-import {
-  type Consequence,
-  type ConsequenceEstimate,
-  consequences,
-  limits,
-  type TrialsResult,
-} from "../../analyzer/index.ts";
+import { type Consequence, type ConsequenceEstimate, limits, type TrialsResult } from "../../analyzer/index.ts";
 import { consequenceNames, consequenceUnits } from "../data/consequence-names.ts";
 import { formatCount, formatHours, formatShare, formatShort } from "../data/numbers.ts";
 import { scenarioTitle } from "../data/scenario-title.ts";
 import { AssetLink } from "../parts/AssetLink.tsx";
+import { ConsequenceSelect } from "../parts/ConsequenceSelect.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import type { AskFor } from "./Answer.tsx";
 import { StateLink } from "./CellView.tsx";
@@ -35,20 +30,7 @@ export function TrialsAnswer({ result, askFor }: Props) {
         {formatCount(result.trials)} trials, seed {result.seed}, horizon {formatHours(result.horizonHours)}; intervals
         hold with {confidence}.
       </p>
-      <label className="field">
-        <span>Look at</span>
-        <select
-          className="input"
-          value={by}
-          onChange={(event) => setBy(consequences.find((each) => each === event.target.value) ?? by)}
-        >
-          {consequences.map((each) => (
-            <option key={each} value={each}>
-              {consequenceNames[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ConsequenceSelect label="Look at" value={by} change={setBy} />
       {estimate === null ? (
         <p className="soft">Not known: assets are disrupted whose people the data does not state.</p>
       ) : (

@@ -1,12 +1,5 @@
 import { useState } from "react";
-import {
-  aftermathHours,
-  type Consequence,
-  consequences,
-  lossScenario,
-  type RankRow,
-  scanLossHours,
-} from "../../analyzer/index.ts";
+import { aftermathHours, type Consequence, lossScenario, type RankRow, scanLossHours } from "../../analyzer/index.ts";
 import { formatCount, formatHours, formatPlural } from "../data/numbers.ts";
 import { type StoredScan, submitJob, submitScenario, useScan } from "../data/queries.ts";
 import { rankBy } from "../data/rank-by.ts";
@@ -15,6 +8,7 @@ import type { FollowedJob } from "../data/use-job.ts";
 import { JobProgress } from "../parts/JobProgress.tsx";
 import { NumberField, readPositive } from "../parts/NumberField.tsx";
 import { Empty, Failed, Loading } from "../parts/PanelState.tsx";
+import { ConsequenceSelect } from "../parts/ConsequenceSelect.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import { followRun, selectAsset, setScreen, useScreen } from "../state/screen-store.ts";
 import { consequenceNames, consequenceUnits, formatConsequence } from "../data/consequence-names.ts";
@@ -105,20 +99,7 @@ function Ranking({ scan }: { readonly scan: StoredScan }) {
   return (
     <section className="block" aria-label="Ranking">
       {stale && <p className="notice">Made before the last change of the data: rank again.</p>}
-      <label className="field">
-        <span>Protection priority by</span>
-        <select
-          className="input"
-          value={by}
-          onChange={(event) => setBy(consequences.find((each) => each === event.target.value) ?? by)}
-        >
-          {consequences.map((each) => (
-            <option key={each} value={each}>
-              {consequenceNames[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ConsequenceSelect label="Protection priority by" value={by} change={setBy} />
       <p className="small soft" data-testid="ranking-method">
         Single-failure scan, {formatHours(hours)} each, horizon {formatHours(horizonHours)}, engine {scan.record.engine}
         , data {scan.record.dataset.hash.slice(0, 8)}, {scan.record.endedAt.slice(0, 10)}

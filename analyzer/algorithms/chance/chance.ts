@@ -16,7 +16,7 @@ const domain = 0x4b6e6f63;
 
 /** The four words of the generator's key for a seed and a purpose. */
 export function generatorKey(seed: number, purpose: Purpose): [number, number, number, number] {
-  return [seed % 2 ** 32 | 0, Math.floor(seed / 2 ** 32), purpose, domain];
+  return [(seed % 2 ** 32) | 0, Math.floor(seed / 2 ** 32), purpose, domain];
 }
 
 /**

@@ -73,11 +73,12 @@ export class IslandBalance implements Balance {
       this.ratio.fill(0, this.cellCount, islandCount);
     }
     for (const node of nodes) {
+      const island = islandOf[node]!;
       this.unbook(node);
       this.markDirty(cellOf[node]!);
-      cellOf[node] = islandOf[node]!;
+      cellOf[node] = island;
       this.book(node, level);
-      this.markDirty(cellOf[node]!);
+      this.markDirty(island);
       moved.push(node);
     }
     this.cellCount = islandCount;

@@ -72,13 +72,17 @@ function isMet(system: System, group: number, supply: number): boolean {
   return system.groupThreshold[group] === 1 ? supply >= need - 1e-9 : supply / need >= 1 - 1e-9;
 }
 
-/** Members whose loss can count: not those a black start does without, nor of groups that take nothing or never run out. */
+/**
+ * Members whose loss can count: not those a black start does without or whose lag never ends, nor of groups that take nothing
+ * or never run out.
+ */
 function openMembers({ system, memberLikelihood }: LossQuestion): Uint8Array {
   const satisfied = ownLoopMembers(system);
   return Uint8Array.from(system.memberGroup, (group, member) =>
     satisfied[member] === 0 &&
     system.memberProvider[member]! >= 0 &&
     memberLikelihood[member]! > 0 &&
+    system.memberLagTicks[member]! < Number.POSITIVE_INFINITY &&
     system.groupLoss[group]! > 0 &&
     system.groupBufferTicks[group]! < Number.POSITIVE_INFINITY
       ? 1

@@ -70,6 +70,11 @@ export class ShockDraws {
     this.repair = new RepairDraws(chances.repair, chances.keys, chance);
   }
 
+  /** Tosses the coins of a trial's block ahead. False where it was told to stop. */
+  toss(trial: number, aborted: () => boolean): boolean {
+    return this.hits.toss(trial, aborted);
+  }
+
   /** The shocks that hit, in the order of the entries. */
   plan(trial: number): StruckAssets {
     const { chances } = this;

@@ -42,6 +42,11 @@ export class TransmissionDraws {
     this.coins = new CoinDraws(chances, purposes.transmission, chance);
   }
 
+  /** Tosses the coins of a trial's block ahead. False where it was told to stop. */
+  toss(trial: number, aborted: () => boolean): boolean {
+    return this.coins.toss(trial, aborted);
+  }
+
   /** Members that count as satisfied in a trial, ascending. O(rows that may not transmit). */
   closedMembers(trial: number): Int32Array {
     const { member } = this.chances;

@@ -69,6 +69,12 @@ export class TrialDraws {
     this.buffers = new BufferDraws(chances.buffers, chance, system);
   }
 
+  /** The world of a trial, 0 or above. Null where tossing its coins, a whole block together, was told to stop. */
+  worldUnless(aborted: () => boolean, trial: number): TrialWorld | null {
+    const isTossed = this.shocks.toss(trial, aborted) && this.transmission.toss(trial, aborted);
+    return isTossed ? this.world(trial) : null;
+  }
+
   /** The world of a trial, 0 or above. */
   world(trial: number): TrialWorld {
     return {

@@ -71,5 +71,11 @@ function summed(parts: readonly WorldsPart[], column: "nodeWorlds" | "stateWorld
 }
 
 function joined(parts: readonly WorldsPart[], column: "assets" | "people" | "states"): Float64Array {
-  return Float64Array.from(parts.flatMap((part) => [...part[column]]));
+  const values = new Float64Array(parts.reduce((sum, part) => sum + part[column].length, 0));
+  let from = 0;
+  for (const part of parts) {
+    values.set(part[column], from);
+    from += part[column].length;
+  }
+  return values;
 }

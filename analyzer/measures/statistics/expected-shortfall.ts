@@ -25,9 +25,13 @@ export interface ExpectedShortfall {
  * @param share above 0 and below 1
  */
 export function expectedShortfall(sorted: Float64Array, share: number, estimator: MeanEstimator): ExpectedShortfall {
-  const valueAtRisk = sorted[quantileRank(share, sorted.length) - 1]!;
-  const moments = new Moments();
-  for (const loss of sorted) moments.add(valueAtRisk + Math.max(0, loss - valueAtRisk) / (1 - share));
+  const rank = quantileRank(share, sorted.length);
+  const valueAtRisk = sorted[rank - 1]!;
+  // All up to VaR count as VaR: no spread, so that only the tail has to be looked at.
+  const moments = new Moments(rank, valueAtRisk, 0);
+  for (let at = rank; at < sorted.length; at += 1) {
+    moments.add(valueAtRisk + (sorted[at]! - valueAtRisk) / (1 - share));
+  }
   const { mean, interval } = estimator.estimate(moments);
   return { share, valueAtRisk, expectedShortfall: mean, interval };
 }

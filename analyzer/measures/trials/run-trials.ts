@@ -56,7 +56,9 @@ export function runTrials(
   let cappedTrials = 0;
   for (let at = 0; at < count; at += 1) {
     if (watch.aborted()) return null;
-    const { plan, ...world } = draws.world(from + at);
+    const drawn = draws.worldUnless(() => watch.aborted(), from + at);
+    if (drawn === null) return null;
+    const { plan, ...world } = drawn;
     const options = { horizonTick: work.horizonTick, maxEvents: limits.events, causes: false, ...world };
     const { trace, stopped } = cascade.run(plan, options);
     if (stopped === "steps") cappedTrials += 1;

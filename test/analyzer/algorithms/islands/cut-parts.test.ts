@@ -16,7 +16,7 @@ function partsOf(graph: SmallGraph, node: number): number[][] {
   const { order, start: partStart, partFrom, partTo } = cutParts(start, items);
   return Array.from({ length: partStart[node + 1]! - partStart[node]! }, (_, at) => {
     const part = partStart[node]! + at;
-    return [...order.slice(partFrom[part]!, partTo[part]!)].toSorted((a, b) => a - b);
+    return Array.from(order.subarray(partFrom[part], partTo[part])).toSorted((a, b) => a - b);
   });
 }
 

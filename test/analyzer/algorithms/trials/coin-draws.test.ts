@@ -26,4 +26,22 @@ describe("CoinDraws", () => {
     };
     expect(patternOf(purposes.shock)).not.toEqual(patternOf(purposes.transmission));
   });
+
+  it("ask whether to stop while many coins are tossed, and toss them all again once told to", () => {
+    const count = 100_000;
+    const draws = new CoinDraws(
+      { likelihood: new Float64Array(count).fill(0.5), keys: new Uint32Array(2 * count) },
+      purposes.shock,
+      new Chance(12),
+    );
+    let asked = 0;
+    const stopAt = (last: number) => () => (asked += 1) === last;
+    expect(draws.toss(300, stopAt(2))).toBe(false);
+    expect(asked).toBe(2);
+    expect(draws.toss(300, () => false)).toBe(true);
+    // All rows have one key here, so that their coins fall alike.
+    expect([0, count]).toContain(draws.rows(300, true).length);
+    expect(draws.toss(301, stopAt(asked + 1))).toBe(true);
+    expect(asked).toBe(2);
+  });
 });
