@@ -30,13 +30,19 @@ const wordBits = 31;
  */
 export function forestPlan(layout: BinaryLayout, seed = 7): ForestPlan {
   const component = strongComponents(layout.criticalStart, layout.critical);
-  const count = component.reduce((most, number) => Math.max(most, number + 1), 0);
+  let count = 0;
+  for (let node = 0; node < component.length; node += 1) if (component[node]! >= count) count = component[node]! + 1;
   const { start: memberStart, items: member } = groupByKey(component, count);
   const parent = parents(layout, component, { memberStart, member }, seed);
   const { start: childStart, items: child } = groupByKey(parent, count);
-  const isRoot = (number: number): boolean => parent[number] === -1;
-  const roots = Int32Array.from({ length: count }, (_, number) => number).filter(isRoot);
-  return { memberStart, member, childStart, child, roots };
+  const roots = new Int32Array(count);
+  let rootCount = 0;
+  for (let number = 0; number < count; number += 1) {
+    if (parent[number] !== -1) continue;
+    roots[rootCount] = number;
+    rootCount += 1;
+  }
+  return { memberStart, member, childStart, child, roots: roots.slice(0, rootCount) };
 }
 
 /**

@@ -1,3 +1,6 @@
+/** What stands for the preorder number of a node whose component is closed: no open node has a larger one. */
+const closed = 2 ** 31 - 1;
+
 /**
  * Strongly connected components of a directed graph, path-based and iterative (Gabow 2000), so that depth is not limited
  * by the call stack.
@@ -9,48 +12,58 @@
  */
 export function strongComponents(start: Int32Array, successor: Int32Array): Int32Array {
   const nodeCount = start.length - 1;
-  const component = new Int32Array(nodeCount).fill(-1);
+  const component = new Int32Array(nodeCount);
   const preorder = new Int32Array(nodeCount).fill(-1);
+  /** The way down from the root, with the next edge of each node on it. */
+  const walk = new Int32Array(nodeCount);
   const nextEdge = new Int32Array(nodeCount);
-  const walk: number[] = [];
-  const open: number[] = [];
-  const boundary: number[] = [];
+  /** Nodes of components that are not closed yet, and the preorder numbers at which these begin. */
+  const open = new Int32Array(nodeCount);
+  const boundary = new Int32Array(nodeCount);
+  let openCount = 0;
+  let boundaryCount = 0;
   let counter = 0;
   let componentCount = 0;
-
-  const enter = (node: number): void => {
-    preorder[node] = counter;
-    counter += 1;
-    nextEdge[node] = start[node]!;
-    walk.push(node);
-    open.push(node);
-    boundary.push(node);
-  };
-  const leave = (node: number): void => {
-    walk.pop();
-    if (boundary.at(-1) !== node) return;
-    boundary.pop();
-    for (let member = open.pop(); member !== undefined; member = open.pop()) {
-      component[member] = componentCount;
-      if (member === node) break;
-    }
-    componentCount += 1;
-  };
-  const follow = (next: number): void => {
-    if (preorder[next] === -1) enter(next);
-    else if (component[next] === -1) while (preorder[boundary.at(-1)!]! > preorder[next]!) boundary.pop();
-  };
-
+  // One flat loop: every edge costs one read of `preorder`.
   for (let root = 0; root < nodeCount; root += 1) {
     if (preorder[root] !== -1) continue;
-    enter(root);
-    for (let node = walk.at(-1); node !== undefined; node = walk.at(-1)) {
-      const edge = nextEdge[node]!;
-      if (edge === start[node + 1]) leave(node);
-      else {
-        nextEdge[node] = edge + 1;
-        follow(successor[edge]!);
+    let depth = -1;
+    for (let entered = root; ; ) {
+      if (entered !== -1) {
+        depth += 1;
+        walk[depth] = entered;
+        nextEdge[depth] = start[entered]!;
+        open[openCount] = entered;
+        openCount += 1;
+        boundary[boundaryCount] = counter;
+        boundaryCount += 1;
+        preorder[entered] = counter;
+        counter += 1;
+        entered = -1;
       }
+      const node = walk[depth]!;
+      const end = start[node + 1]!;
+      let edge = nextEdge[depth]!;
+      for (; edge < end && entered === -1; edge += 1) {
+        const met = preorder[successor[edge]!]!;
+        if (met === -1) entered = successor[edge]!;
+        else while (boundary[boundaryCount - 1]! > met) boundaryCount -= 1;
+      }
+      nextEdge[depth] = edge;
+      if (entered !== -1) continue;
+      if (boundary[boundaryCount - 1] === preorder[node]) {
+        boundaryCount -= 1;
+        let member = -1;
+        while (member !== node) {
+          openCount -= 1;
+          member = open[openCount]!;
+          component[member] = componentCount;
+          preorder[member] = closed;
+        }
+        componentCount += 1;
+      }
+      depth -= 1;
+      if (depth < 0) break;
     }
   }
   return component;
