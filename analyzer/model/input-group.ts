@@ -42,7 +42,9 @@ export function inputGroups(dependencies: readonly Dependency[]): InputGroup[] {
       groups.set(key, group);
     }
     group.rows.push(row);
-    group.stated = { ...pickGroupColumns(dependency), ...group.stated };
+    if (groupColumns.some((column) => dependency[column] !== undefined)) {
+      group.stated = { ...pickGroupColumns(dependency), ...group.stated };
+    }
   });
   return [...groups.values()].map(({ stated, ...group }) => ({ ...group, ...stated }));
 }

@@ -19,23 +19,22 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
+// A field that nothing reads is refused: a misspelt one would otherwise change the question in silence.
 const fields =
   (shape: Readonly<Record<string, Fits>>): Fits =>
   (value) =>
-    isObject(value) && Object.entries(shape).every(([name, fits]) => fits(value[name]));
+    isObject(value) &&
+    Object.entries(shape).every(([name, fits]) => fits(value[name])) &&
+    Object.keys(value).every((name) => Object.hasOwn(shape, name));
 
-const selectionShape = {
+const isSelection = fields({
   ids: optional(listOf(isText)),
   sector: optional(isText),
   kind: optional(isText),
   states: optional(listOf(isText)),
   operator: optional(isText),
   within: optional(fields({ lon: isNumber, lat: isNumber, km: isNumber })),
-};
-
-// A field that nothing reads would select every asset.
-const isSelection: Fits = (value) =>
-  fields(selectionShape)(value) && Object.keys(value as object).every((name) => Object.hasOwn(selectionShape, name));
+});
 
 const isShock = fields({
   select: isSelection,

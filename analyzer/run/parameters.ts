@@ -109,7 +109,11 @@ export class Parameters {
   scenario(): Scenario | null {
     const value = this.values["scenario"];
     if (isScenario(value)) return value;
-    this.refuse("scenario", value, "must be a scenario with id, title, horizonHours and shocks, each with a select");
+    this.refuse(
+      "scenario",
+      value,
+      "must be a scenario with id, title, horizonHours and shocks, each with a select, and no other fields than files.md names",
+    );
     return null;
   }
 

@@ -37,11 +37,14 @@ export function compileSystem(dataset: Dataset): System {
   const { assets } = dataset;
   const assetPosition = new Map(assets.map((asset, position) => [asset.id, position]));
   const networks = compileNetworks(assets, dataset.connections, assetPosition, dataset.description.networks);
-  const groups = [
-    ...statedGroups(dataset.dependencies, assetPosition, networks),
-    ...defaultGroups(dataset.dependencies, assetPosition, networks),
-  ].toSorted((x, y) => x.asset - y.asset || compareIds(x.name, y.name));
-  const members = groups.flatMap((group, position) => group.members.map((member) => ({ ...member, group: position })));
+  const groups = byAssetAndName(
+    statedGroups(dataset.dependencies, assetPosition, networks).concat(
+      defaultGroups(dataset.dependencies, assetPosition, networks),
+    ),
+    assets.length,
+  );
+  const members = groups.flatMap((group) => group.members);
+  const memberGroup = Int32Array.from(groups.flatMap((group, position) => group.members.map(() => position)));
   const supplied = groupByKey(
     members.map((member) => member.provider),
     assets.length,
@@ -63,19 +66,30 @@ export function compileSystem(dataset: Dataset): System {
     groupLoss: Float64Array.from(groups, (group) => group.loss),
     groupBufferTicks: Float64Array.from(groups, (group) => group.bufferTicks),
     groupThreshold: Uint8Array.from(groups, (group) => (group.threshold ? 1 : 0)),
-    memberStart: groupByKey(
-      members.map((member) => member.group),
-      groups.length,
-    ).start,
-    memberGroup: Int32Array.from(members, (member) => member.group),
+    memberStart: groupByKey(memberGroup, groups.length).start,
+    memberGroup,
     memberProvider: Int32Array.from(members, (member) => member.provider),
     memberShare: Float64Array.from(members, (member) => member.share),
     memberLagTicks: Float64Array.from(members, (member) => member.lagTicks),
     memberRow: Int32Array.from(members, (member) => member.row),
     suppliedStart: supplied.start,
     suppliedMember: supplied.items,
-    ...placeNetworks(networks, groups, members, assets.length),
+    ...placeNetworks(networks, groups, members, memberGroup, assets.length),
   };
+}
+
+/** Groups by the position of their asset, those of one asset by name. */
+function byAssetAndName(groups: readonly Group[], assetCount: number): Group[] {
+  const { start, items } = groupByKey(
+    groups.map((group) => group.asset),
+    assetCount,
+  );
+  const sorted: Group[] = [];
+  for (let asset = 0; asset < assetCount; asset += 1) {
+    const own = Array.from(items.subarray(start[asset], start[asset + 1]), (position) => groups[position]!);
+    for (const group of own.sort((x, y) => compareIds(x.name, y.name))) sorted.push(group);
+  }
+  return sorted;
 }
 
 /** Groups made of the rows of `dependencies.csv`. A network without producer binds nobody: its rows count as given. */
@@ -115,7 +129,7 @@ function statedGroups(
       loss: group.loss ?? defaultNumber("dependencies", "loss"),
       bufferTicks: bufferTicks(group.bufferHours ?? defaultNumber("dependencies", "bufferHours")),
       threshold: group.rule === "threshold",
-      members: members.toSorted((x, y) => compareIds(x.providerId, y.providerId) || x.row - y.row),
+      members: members.sort((x, y) => compareIds(x.providerId, y.providerId) || x.row - y.row),
     });
   }
   return groups;
@@ -163,12 +177,13 @@ function defaultGroups(
 function placeNetworks(
   topologies: readonly NetworkTopology[],
   groups: readonly Group[],
-  members: readonly (Member & { readonly group: number })[],
+  members: readonly Member[],
+  memberGroup: Int32Array,
   assetCount: number,
 ): Pick<System, "networks" | "assetNetworkStart" | "assetNetwork" | "assetNode"> {
   const memberOf = new Map<string, number>();
   members.forEach((member, position) => {
-    if (member.provider < 0) memberOf.set(`${-1 - member.provider} ${groups[member.group]!.asset}`, position);
+    if (member.provider < 0) memberOf.set(`${-1 - member.provider} ${groups[memberGroup[position]!]!.asset}`, position);
   });
   const networks = topologies.map((topology, network) => ({
     ...topology,

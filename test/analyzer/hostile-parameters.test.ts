@@ -105,11 +105,13 @@ const badScenarios: readonly [string, unknown, string][] = [
   ["with the id constructor", { ...scenario, shocks: [{ select: { ids: ["constructor"] } }] }, "shocks[0].select.ids"],
   ["with the sector constructor", { ...scenario, shocks: [{ select: { sector: "constructor" } }] }, "shocks[0].select"],
   ["with no State", { ...scenario, shocks: [{ select: { states: [] } }] }, "shocks[0].select"],
-  ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY, limits.horizonHours * 1.1].map((hours): [string, unknown, string] => [
-    `with a horizon of ${hours}`,
-    { ...scenario, horizonHours: hours },
-    "horizonHours",
-  ]),
+  ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY, limits.horizonHours * 1.1].map(
+    (hours): [string, unknown, string] => [
+      `with a horizon of ${hours}`,
+      { ...scenario, horizonHours: hours },
+      "horizonHours",
+    ],
+  ),
   ...(["availability", "fromHours", "hours", "likelihood"] as const).flatMap((name) =>
     [-1e-9, -Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY, limits.horizonHours * 1.1].map(
       (value): [string, unknown, string] => [
@@ -119,7 +121,11 @@ const badScenarios: readonly [string, unknown, string][] = [
       ],
     ),
   ),
-  ["with a likelihood of 1.2", { ...scenario, shocks: [{ select: { ids: ["P1"] }, likelihood: 1.2 }] }, "shocks[0].likelihood"],
+  [
+    "with a likelihood of 1.2",
+    { ...scenario, shocks: [{ select: { ids: ["P1"] }, likelihood: 1.2 }] },
+    "shocks[0].likelihood",
+  ],
   ["with a likelihood in words", { ...scenario, shocks: [{ select: { ids: ["P1"] }, likelihood: "1" }] }, "scenario"],
 ];
 

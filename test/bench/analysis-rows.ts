@@ -46,7 +46,7 @@ export async function analysisRows(folder: string): Promise<BenchRow[]> {
     {
       name: "full single-failure scan",
       runs: 5,
-      floor: 10_000,
+      floor: 500,
       about: (sum) => `${dataset.assets.length} assets, ${sum}`,
     },
     () => ask("rank", input, { hours: scanLossHours, horizonHours }),

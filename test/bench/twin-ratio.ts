@@ -5,12 +5,14 @@ import { smallSystem } from "../support/arbitrary-system.ts";
 import { fictionalDataset } from "../support/fictional.ts";
 import { plainRun } from "../support/plain-engine.ts";
 import { median } from "./measure.ts";
+import type { Spread } from "./row.ts";
+import { spread } from "./side-by-side.ts";
 
 /** How much faster the engine is than the plain twin on one system, side by side. */
 export interface TwinRatio {
   readonly assets: number;
   readonly rounds: number;
-  readonly engineMs: number;
+  readonly engineMs: Spread;
   readonly twinMs: number;
   /** Median of twin / engine per round. */
   readonly ratio: number;
@@ -33,7 +35,10 @@ export function twinRatio(): TwinRatio {
   return {
     assets: dataset.assets.length,
     rounds,
-    engineMs: median(pairs.map(({ engine }) => engine)),
+    engineMs: spread(
+      pairs.map(({ engine }) => engine),
+      null,
+    ),
     twinMs: median(pairs.map(({ twin }) => twin)),
     ratio: median(pairs.map(({ engine, twin }) => twin / engine)),
   };

@@ -1,10 +1,9 @@
 import { type AnalysisOutcome, type AnalysisResult, type Dataset, runAnalysis } from "../../analyzer/index.ts";
 
-const host = { progress: () => undefined, aborted: () => false };
-
-/** What an analysis of the catalogue says of a dataset, in this thread. */
-export function askAnalysis(id: string, dataset: Dataset, parameters: unknown): AnalysisOutcome {
-  return runAnalysis(id, { dataset, hash: "test", overlays: [], engine: "test" }, parameters, host);
+/** What an analysis of the catalogue says of a dataset, in this thread, unless it is told to stop. */
+export function askAnalysis(id: string, dataset: Dataset, parameters: unknown, aborted = () => false): AnalysisOutcome {
+  const input = { dataset, hash: "test", overlays: [], engine: "test" };
+  return runAnalysis(id, input, parameters, { progress: () => undefined, aborted });
 }
 
 /** The result of an analysis; throws where the door refuses. */

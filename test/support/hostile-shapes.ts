@@ -70,14 +70,14 @@ export function invertedStar(count: number, need: number): Dataset {
   return datasetOf({ assets: assetsOf(count), dependencies });
 }
 
-/** Everyone depends on everyone else. */
-export function completeGraph(count: number): Dataset {
+/** Everyone depends on everyone else: each row a group of its own, unless said. */
+export function completeGraph(count: number, more: Partial<Dependency> = {}): Dataset {
   const pairs = upTo(count).flatMap((one) =>
     upTo(count)
       .filter((other) => other !== one)
       .map((other): Pair => [one, other]),
   );
-  return datasetOf({ assets: assetsOf(count), dependencies: dependenciesOf(pairs) });
+  return datasetOf({ assets: assetsOf(count), dependencies: dependenciesOf(pairs, more) });
 }
 
 /** A chain in which every dependency stands there so many times, each a group of its own or all in one. */

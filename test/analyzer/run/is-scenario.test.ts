@@ -41,6 +41,8 @@ describe("isScenario", () => {
       "a field that does not exist, and so would select everything",
       { ...good, shocks: [{ select: { sectors: "food" } }] },
     ],
+    ["a misspelt field of a shock", { ...good, shocks: [{ select: { ids: ["A"] }, likelyhood: 0.5 }] }],
+    ["a misspelt field of its own", { ...good, horizon: 4 }],
     ["a circle that is none", { ...good, shocks: [{ select: { within: null } }] }],
     ["a circle without a radius", { ...good, shocks: [{ select: { within: { lon: 1, lat: 2 } } }] }],
     ["hours in words", { ...good, shocks: [{ select: { ids: ["A"] }, hours: "4" }] }],
