@@ -112,7 +112,7 @@ export class Parameters {
     this.refuse(
       "scenario",
       value,
-      "must be a scenario with id, title, horizonHours and shocks, each with a select, and no other fields than files.md names",
+      "must be a scenario with id, title, horizonHours and shocks, each with a select, and no field of another name",
     );
     return null;
   }

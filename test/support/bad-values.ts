@@ -21,7 +21,7 @@ const wrongTypes: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** Values that a schema does not allow. */
-export function badValues(schema: ParameterSchema): unknown[] {
+function badValues(schema: ParameterSchema): unknown[] {
   const { type, minimum, exclusiveMinimum, maximum, items, minItems } = schema;
   const bad = [...(wrongTypes[type ?? ""] ?? [])];
   if (type === "number" || type === "integer") bad.push(...noNumbers);
