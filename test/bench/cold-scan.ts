@@ -7,7 +7,7 @@ import type { Family } from "../support/seeded-networks.ts";
 import { type Mix, seededLayout, seededSystem } from "../support/seeded-systems.ts";
 import { cpuTime } from "./timing.ts";
 import { sizes } from "./options.ts";
-import type { Row } from "./row.ts";
+import { amount, type Row } from "./row.ts";
 import { type Engine, lossesAt, sweepBy } from "./closure-contender.ts";
 import type { SeededInput } from "./seeded-inputs.ts";
 import { type Answer, sideBySide } from "./side-by-side.ts";
@@ -37,5 +37,5 @@ export function coldAnswer(words: string): Answer {
   const [family, mix, engine] = words.split(",") as [Family, Mix, Engine];
   const layout = seededLayout(seededSystem(family, mix, sizes["10k"]));
   const { value, milliseconds } = cpuTime(() => sweepBy(engine, { layout }, forestPlan(layout)));
-  return { milliseconds, checksum: lossesAt({ layout })(value), work: `${value.expansions} expansions` };
+  return { milliseconds, checksum: lossesAt({ layout })(value), work: `${amount(value.expansions)} expansions` };
 }

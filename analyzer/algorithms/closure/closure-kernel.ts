@@ -19,53 +19,81 @@ interface ForestFunctions {
 let keptMemory: KernelMemory | null = null;
 const keptBytesMost = 2 ** 25;
 
+/** A forest laid out in the kernel's memory: it can be swept again and again, and gives the same each time. */
+export interface PlacedForest {
+  sweep(): ClosureSums;
+}
+
 /**
  * `closureForest` compiled to WebAssembly (`closure-forest.as.ts`): the same steps and the same answers. Null where the
  * host has no WebAssembly or not the memory.
  */
 export function closureKernel(layout: BinaryLayout, plan: ForestPlan, coreSize = coreSizeLeast): ClosureSums | null {
-  const memory = new MemoryPlan();
+  const placed = placeForest(layout, plan, coreSize, keptMemory);
+  if (placed === null) return null;
+  keptMemory = placed.memory.buffer.byteLength <= keptBytesMost ? placed.memory : null;
+  return placed.sweep();
+}
+
+/** Copies layout and plan into a kernel's memory. Of two forests in the same memory only the later may be swept. */
+export function placeForest(
+  layout: BinaryLayout,
+  plan: ForestPlan,
+  coreSize = coreSizeLeast,
+  used: KernelMemory | null = null,
+): (PlacedForest & { readonly memory: KernelMemory }) | null {
+  const plans = new MemoryPlan();
   // In the order of the kernel's `setup`.
-  for (const column of columnsOf(layout, plan)) memory.copy(column);
+  for (const column of columnsOf(layout, plan)) plans.copy(column);
   const { nodeCount } = layout;
   const componentCount = plan.memberStart.length - 1;
-  memory.copy(layout.failuresNeeded);
-  memory.copy(layout.slack);
-  memory.copy(new Int32Array(nodeCount).fill(noCore));
-  memory.scratch(4 * (nodeCount + 1));
-  memory.room(nodeCount);
-  memory.room(4 * layout.classSector.length);
-  memory.room(4 * layout.stateCount);
-  memory.room(4 * layout.sectorCount);
-  for (let column = 0; column < 8; column += 1) memory.scratch(4 * componentCount);
-  memory.scratch(8 * componentCount);
-  memory.scratch(4 * componentCount);
-  memory.scratch(4 * componentCount);
+  plans.copy(layout.failuresNeeded);
+  plans.copy(layout.slack);
+  const coreOf = plans.scratch(4 * nodeCount);
+  plans.scratch(4 * (nodeCount + 1));
+  plans.room(nodeCount);
+  plans.room(4 * layout.classSector.length);
+  plans.room(4 * layout.stateCount);
+  plans.room(4 * layout.sectorCount);
+  for (let column = 0; column < 8; column += 1) plans.scratch(4 * componentCount);
+  plans.scratch(8 * componentCount);
+  plans.scratch(4 * componentCount);
+  plans.scratch(4 * componentCount);
   const addresses = {
-    lost: memory.scratch(4 * nodeCount),
-    people: memory.scratch(8 * nodeCount),
-    peopleUnknown: memory.scratch(4 * nodeCount),
-    states: memory.scratch(4 * nodeCount),
-    foreignStates: memory.scratch(4 * nodeCount),
-    sectors: memory.scratch(4 * nodeCount),
-    bounds: memory.scratch(nodeCount),
+    lost: plans.scratch(4 * nodeCount),
+    people: plans.scratch(8 * nodeCount),
+    peopleUnknown: plans.scratch(4 * nodeCount),
+    states: plans.scratch(4 * nodeCount),
+    foreignStates: plans.scratch(4 * nodeCount),
+    sectors: plans.scratch(4 * nodeCount),
+    bounds: plans.scratch(nodeCount),
   };
-  const kernel = loadKernel<ForestFunctions>(closureForestKernel, memory.bytes, keptMemory);
+  const kernel = loadKernel<ForestFunctions>(closureForestKernel, plans.bytes, used);
   if (kernel === null) return null;
-  keptMemory = memory.bytes <= keptBytesMost ? kernel.memory : null;
-  const { buffer } = kernel.memory;
-  kernel.functions.setup(memory.fill(buffer));
-  const expansions = kernel.functions.sweep(plan.roots.length, layout.slack.length, coreSize);
-  const whole = (address: number) => new Int32Array(buffer, address, nodeCount).slice();
+  const { functions, memory } = kernel;
+  functions.setup(plans.fill(memory.buffer));
+  /** The kernel counts on from sweep to sweep. */
+  let expandedBefore = 0;
   return {
-    lost: whole(addresses.lost),
-    people: new Float64Array(buffer, addresses.people, nodeCount).slice(),
-    peopleUnknown: whole(addresses.peopleUnknown),
-    states: whole(addresses.states),
-    foreignStates: whole(addresses.foreignStates),
-    sectors: whole(addresses.sectors),
-    bounds: new Uint8Array(buffer, addresses.bounds, nodeCount).slice(),
-    expansions,
+    memory,
+    sweep: () => {
+      const { buffer } = memory;
+      new Int32Array(buffer, coreOf, nodeCount).fill(noCore);
+      const expanded = functions.sweep(plan.roots.length, layout.slack.length, coreSize);
+      const expansions = expanded - expandedBefore;
+      expandedBefore = expanded;
+      const whole = (address: number) => new Int32Array(buffer, address, nodeCount).slice();
+      return {
+        lost: whole(addresses.lost),
+        people: new Float64Array(buffer, addresses.people, nodeCount).slice(),
+        peopleUnknown: whole(addresses.peopleUnknown),
+        states: whole(addresses.states),
+        foreignStates: whole(addresses.foreignStates),
+        sectors: whole(addresses.sectors),
+        bounds: new Uint8Array(buffer, addresses.bounds, nodeCount).slice(),
+        expansions,
+      };
+    },
   };
 }
 

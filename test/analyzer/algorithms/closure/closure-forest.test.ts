@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type BinaryLayout, binaryLayout } from "../../../../analyzer/algorithms/closure/binary-layout.ts";
 import { closureForest } from "../../../../analyzer/algorithms/closure/closure-forest.ts";
-import { closureKernel } from "../../../../analyzer/algorithms/closure/closure-kernel.ts";
+import { closureKernel, placeForest } from "../../../../analyzer/algorithms/closure/closure-kernel.ts";
 import type { ClosureSums } from "../../../../analyzer/algorithms/closure/closure-sums.ts";
 import { type FailureGroups, failureGroupsOf } from "../../../../analyzer/algorithms/closure/failure-groups.ts";
 import { forestPlan } from "../../../../analyzer/algorithms/closure/forest-plan.ts";
@@ -14,7 +14,14 @@ import { seededLayout, seededSystem } from "../../../support/seeded-systems.ts";
 const ways: readonly (readonly [string, (layout: BinaryLayout) => ClosureSums | null])[] = [
   ["TypeScript", (layout) => closureForest(layout, forestPlan(layout))],
   ["WebAssembly", (layout) => closureKernel(layout, forestPlan(layout))],
+  ["WebAssembly, swept again", (layout) => sweptAgain(layout)],
 ];
+
+function sweptAgain(layout: BinaryLayout): ClosureSums | null {
+  const placed = placeForest(layout, forestPlan(layout));
+  placed?.sweep();
+  return placed?.sweep() ?? null;
+}
 
 function sumsOf(layout: BinaryLayout, sweep: (layout: BinaryLayout) => ClosureSums | null) {
   const sums = sweep(layout);
