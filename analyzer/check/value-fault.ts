@@ -1,5 +1,5 @@
 import type { StateShare } from "../model/asset.ts";
-import type { Attribute } from "../model/attributes.ts";
+import { type Attribute, mostAmount } from "../model/attributes.ts";
 import type { Finding } from "./make-issue.ts";
 
 /** Longest id, in characters. */
@@ -139,8 +139,9 @@ function amountsFault(attribute: Attribute, value: unknown): Finding | null {
   const commodities: string[] = [];
   for (const { commodity, amount } of value) {
     if (typeof commodity !== "string" || commodity === "") return wrongType(attribute, "commodities with amounts");
-    if (amount !== undefined && !(typeof amount === "number" && Number.isFinite(amount) && amount >= 0)) {
-      return { code: "VALUE_OUT_OF_RANGE", text: `The amount of ${commodity} must be a number of at least 0.` };
+    if (amount !== undefined && !(typeof amount === "number" && amount >= 0 && amount <= mostAmount)) {
+      const text = `The amount of ${commodity} must be a number from 0 to ${mostAmount}.`;
+      return { code: "VALUE_OUT_OF_RANGE", text };
     }
     commodities.push(commodity);
   }

@@ -42,6 +42,9 @@ export interface Attribute {
   readonly meaning: string;
 }
 
+/** Largest capacity, and amount of a commodity, in any unit: sums of a million of them are still numbers. */
+export const mostAmount = 1e15;
+
 const provenance: readonly Attribute[] = [
   {
     name: "confidence",
@@ -127,6 +130,7 @@ export const assetAttributes: readonly Attribute[] = [
     type: "number",
     unit: "as in the column unit",
     min: 0,
+    max: mostAmount,
     meaning: "What the asset can give at full function",
   },
   { name: "unit", column: "unit", type: "text", meaning: "Unit of the capacity" },
@@ -136,6 +140,8 @@ export const assetAttributes: readonly Attribute[] = [
     type: "number",
     unit: "persons",
     min: 0,
+    // More than there are people; sums over any dataset stay exact.
+    max: 1e10,
     meaning: "People who rely on the asset",
   },
   {
@@ -321,6 +327,7 @@ export const connectionAttributes: readonly Attribute[] = [
     type: "number",
     unit: "as in the column unit",
     min: 0,
+    max: mostAmount,
     meaning: "The most it can convey",
   },
   { name: "unit", column: "unit", type: "text", meaning: "Unit of the capacity" },

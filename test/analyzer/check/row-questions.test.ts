@@ -20,6 +20,16 @@ const cases: readonly (readonly [string, Partial<Dataset>, readonly Brief[]])[] 
     [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "restart_hours"]],
   ],
   ["an endless number", tied({ restartHours: Infinity }), [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "restart_hours"]]],
+  [
+    "more people than there are",
+    tied({ peopleServed: 2e10 }),
+    [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "people_served"]],
+  ],
+  [
+    "an amount that sums cannot hold",
+    tied({ produces: [{ commodity: "heat", amount: 1e300 }] }),
+    [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "produces"]],
+  ],
   ["latitude 95", tied({ lon: 1, lat: 95 }), [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "lat"]]],
   [
     "a State share of 0",
