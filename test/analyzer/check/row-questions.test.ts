@@ -28,7 +28,10 @@ const cases: readonly (readonly [string, Partial<Dataset>, readonly Brief[]])[] 
   [
     "an amount that sums cannot hold",
     tied({ produces: [{ commodity: "heat", amount: 1e300 }] }),
-    [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "produces"]],
+    [
+      ["VALUE_OUT_OF_RANGE", "assets.csv", 4, "produces"],
+      ["AMOUNT_NOT_CONNECTED", "assets.csv", 4, "produces"],
+    ],
   ],
   ["latitude 95", tied({ lon: 1, lat: 95 }), [["VALUE_OUT_OF_RANGE", "assets.csv", 4, "lat"]]],
   [
