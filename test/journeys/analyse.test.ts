@@ -143,6 +143,7 @@ describe.skipIf(browserMissing() !== null)("the Analyse panel", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     expect(await page.getByRole("tab", { name: "Analyse" }).getAttribute("aria-selected")).toBe("true");
+    await page.getByTestId("questions").waitFor();
     await tabTo(page, page.locator('[data-question="greedy-sets"]'));
     await page.keyboard.press("Enter");
     await page.getByTestId("question-form").waitFor();
@@ -159,6 +160,7 @@ describe.skipIf(browserMissing() !== null)("the Analyse panel", () => {
     await page.getByTestId("inspector").waitFor();
     await tabTo(page, page.getByRole("button", { name: "All of it as tables" }));
     await page.keyboard.press("Enter");
+    await page.getByTestId("answer-table").locator("tbody tr").nth(1).waitFor();
     expect(await page.getByTestId("answer-table").locator("tbody tr").count()).toBe(2);
     expect(complaints).toEqual([]);
     await page.close();
