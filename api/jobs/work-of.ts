@@ -1,5 +1,5 @@
 import { type Analysis, isPieced } from "../../analyzer/index.ts";
-import { help } from "./helper.ts";
+import { help } from "./help.ts";
 import { lead } from "./lead.ts";
 import type { WorkerReply, WorkerTask } from "./worker-messages.ts";
 
