@@ -4,7 +4,7 @@ import { rankAssets } from "../measures/rank.ts";
 import { prepareGround } from "../run/ground.ts";
 import { Parameters } from "../run/parameters.ts";
 import type { AnalysisHost, AnalysisInput, AnalysisOutcome, WholeAnalysis } from "../run/protocol.ts";
-import { cascadeSeconds } from "./cascade-seconds.ts";
+import { cascadeSeconds, scanSeconds } from "./cascade-seconds.ts";
 import { runOn } from "./run.ts";
 import { scanParameters } from "./scan-parameters.ts";
 
@@ -28,7 +28,7 @@ export const compare: WholeAnalysis = {
   },
   outputs: "Both results and the differences per total, State and asset",
   cost: "Twice a cascade, or twice a scan",
-  estimate: (size, parameters) => 2 * (isScan(parameters) ? 5e-5 * size.assets : cascadeSeconds(size)),
+  estimate: (size, parameters) => 2 * (isScan(parameters) ? scanSeconds(size) : cascadeSeconds(size)),
   limits: "As of the analysis compared",
   source: "model.md section 2; requirements: overlays, before and after",
   checked: "Golden case GC-2 by hand; a change set that changes nothing differs in nothing",

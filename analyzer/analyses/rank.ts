@@ -1,6 +1,7 @@
 import { joinRank, planRank, type RankPart, type RankPlan, rankPiece } from "../measures/rank.ts";
 import { Parameters } from "../run/parameters.ts";
 import type { PiecedAnalysis } from "../run/protocol.ts";
+import { scanSeconds } from "./cascade-seconds.ts";
 import { limitParameter, scanParameters } from "./scan-parameters.ts";
 
 /** Single-failure scan. */
@@ -16,7 +17,7 @@ export const rank: PiecedAnalysis<RankPlan, RankPart> = {
   outputs:
     "One row per asset: outage hours, person-hours, foreign loss, assets, States and sectors reached; how many rows were worked out which way",
   cost: "Per asset what its loss reaches; a run of the event engine where levels are partial, a network is cut or a return meets a failure. With a limit only assets that can be among the first are run",
-  estimate: ({ assets }) => 5e-5 * assets,
+  estimate: (size) => scanSeconds(size),
   limits: "One asset at a time, lost totally; no probability of the loss",
   source: "model.md section 5; performance.md sections 2 to 4",
   checked:

@@ -1,3 +1,5 @@
+import { groupByKey } from "../../system/offsets.ts";
+
 /**
  * What the removal of one node alone cuts off a graph (Hopcroft and Tarjan 1973): the parts other than the one that is
  * kept, each as a run of consecutive nodes of one order.
@@ -101,19 +103,13 @@ class Walk {
 
   parts(): CutParts {
     const { nodeCount, order, position, parent, size } = this;
-    const start = new Int32Array(nodeCount + 1);
     const tops = order.filter((node) => this.isCutOff(node) && !this.isKept(node));
-    for (const node of tops) start[parent[node]! + 1]! += 1;
-    for (let node = 0; node < nodeCount; node += 1) start[node + 1]! += start[node]!;
-    const next = start.slice(0, nodeCount);
-    const partFrom = new Int32Array(tops.length);
-    const partTo = new Int32Array(tops.length);
-    for (const node of tops) {
-      const part = next[parent[node]!]!;
-      next[parent[node]!] = part + 1;
-      partFrom[part] = position[node]!;
-      partTo[part] = position[node]! + size[node]!;
-    }
+    const { start, items } = groupByKey(
+      tops.map((node) => parent[node]!),
+      nodeCount,
+    );
+    const partFrom = items.map((top) => position[tops[top]!]!);
+    const partTo = items.map((top, part) => partFrom[part]! + size[tops[top]!]!);
     return { order, start, partFrom, partTo };
   }
 
