@@ -1,3 +1,5 @@
+import type { WindowQueue } from "./window-queue.ts";
+
 const bucketCount = 1024;
 const wordCount = bucketCount / 32;
 
@@ -7,7 +9,7 @@ const wordCount = bucketCount / 32;
  *
  * Cost: O(1) per event where the parts hold few different ticks, O(log n) at worst. Space: 20 bytes per waiting event.
  */
-export class TickQueue {
+export class TickQueue implements WindowQueue {
   size = 0;
   private origin = 0;
   private partsPerTick = 1;

@@ -30,8 +30,6 @@ export interface TimedLayout {
 
   /** [group] the node that fails with it. */
   readonly groupOwner: Int32Array;
-  /** [group] 1 where the owner fails the moment the spare is gone: no doubt, nothing partial, no buffer. */
-  readonly groupIsPlain: Uint8Array;
   /** [group] how long its owner runs on from the tick at which it gives nothing: whole ticks. */
   readonly groupLastsTicks: Float64Array;
   /** [group] while the losses take less than this its supply is 1. */
@@ -44,8 +42,6 @@ export interface TimedLayout {
   /** [node + 1] what a node feeds: positions into the arrays below. Groups that nothing leaves short are left out. */
   readonly feedStart: Int32Array;
   readonly feedGroup: Int32Array;
-  /** 1 where the loss arrives at once and takes 1: the two columns below need not be read. */
-  readonly feedIsPlain: Uint8Array;
   readonly feedLagTicks: Float64Array;
   /** What the loss takes, a whole number: 1 where the group counts, else the share in units of the group. */
   readonly feedTakes: Float64Array;
@@ -82,9 +78,6 @@ export function compileTimedLayout(system: System): TimedLayout {
     disturbsNetwork,
     memberNode,
     groupOwner: Int32Array.from([...system.groupAsset, ...networks.groups.map(({ owner }) => owner)]),
-    groupIsPlain: Uint8Array.from(rules, ({ doubt, partial }, group) =>
-      doubt === 0 && !partial && lastsTicks(system.groupBufferTicks[group] ?? 0) === 0 ? 1 : 0,
-    ),
     groupLastsTicks: Float64Array.from(rules, (_, group) => lastsTicks(system.groupBufferTicks[group] ?? 0)),
     groupSpare: Float64Array.from(rules, ({ spare }) => spare),
     groupDoubt: Float64Array.from(rules, ({ doubt }) => doubt),
@@ -151,7 +144,7 @@ function feedsOf(
   return feeds;
 }
 
-type FeedColumns = "feedStart" | "feedGroup" | "feedIsPlain" | "feedLagTicks" | "feedTakes";
+type FeedColumns = "feedStart" | "feedGroup" | "feedLagTicks" | "feedTakes";
 type InputColumns = "inputStart" | "inputNode" | "inputLagTicks";
 
 function placeFeeds(
@@ -161,14 +154,11 @@ function placeFeeds(
 ): Pick<TimedLayout, FeedColumns | InputColumns> {
   const byNode = groupByKey(feeds.node.subarray(0, feeds.count), nodeCount);
   const byGroup = groupByKey(feeds.group.subarray(0, feeds.count), groupCount);
-  const feedLagTicks = picked(feeds.lagTicks, byNode.items);
-  const feedTakes = picked(feeds.takes, byNode.items);
   return {
     feedStart: byNode.start,
     feedGroup: byNode.items.map((feed) => feeds.group[feed]!),
-    feedIsPlain: Uint8Array.from(feedTakes, (takes, feed) => (takes === 1 && feedLagTicks[feed] === 0 ? 1 : 0)),
-    feedLagTicks,
-    feedTakes,
+    feedLagTicks: picked(feeds.lagTicks, byNode.items),
+    feedTakes: picked(feeds.takes, byNode.items),
     inputStart: byGroup.start,
     inputNode: byGroup.items.map((feed) => feeds.node[feed]!),
     inputLagTicks: picked(feeds.lagTicks, byGroup.items),

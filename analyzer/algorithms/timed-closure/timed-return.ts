@@ -1,3 +1,4 @@
+import { TickQueue } from "./tick-queue.ts";
 import type { TimedCascade } from "./timed-cascade.ts";
 
 const never = Number.POSITIVE_INFINITY;
@@ -19,6 +20,7 @@ const never = Number.POSITIVE_INFINITY;
 export class TimedReturn {
   /** [asset] its empty groups that are still short. */
   private readonly waitsFor: Int32Array;
+  private readonly queue = new TickQueue();
   private readonly back: Int32Array;
   private backCount = 0;
   private spread = 0;
@@ -44,6 +46,7 @@ export class TimedReturn {
     cascade.begin(source, horizonTick);
     cascade.runUntil(Math.min(backTick, horizonTick));
     if (cascade.isOutside || backTick >= horizonTick) return !cascade.isOutside;
+    cascade.settle(backTick);
     if (this.isEmptyHanded(source, backTick)) {
       // A network that its removal cut comes back without it.
       if (this.branches(source).length > 0) return false;
@@ -70,8 +73,8 @@ export class TimedReturn {
   }
 
   private bringBack(source: number, tick: number): void {
-    const { cascade } = this;
-    const { queue, layout } = cascade;
+    const { cascade, queue } = this;
+    const { layout } = cascade;
     const feedCount = layout.feedGroup.length;
     this.backCount = 0;
     this.spread = 0;
@@ -120,7 +123,7 @@ export class TimedReturn {
   }
 
   private spreadReturns(): void {
-    const { cascade, back } = this;
+    const { cascade, back, queue } = this;
     const { feedStart, feedLagTicks } = cascade.layout;
     while (this.spread < this.backCount) {
       const node = back[this.spread]!;
@@ -129,7 +132,7 @@ export class TimedReturn {
       for (let feed = feedStart[node]!; feed < feedStart[node + 1]!; feed += 1) {
         const lag = feedLagTicks[feed]!;
         if (lag === 0) this.give(feed, tick);
-        else if (tick + lag < cascade.horizonTick) cascade.queue.push(tick + lag, feed);
+        else if (tick + lag < cascade.horizonTick) queue.push(tick + lag, feed);
       }
     }
   }
@@ -149,9 +152,9 @@ export class TimedReturn {
   private release(node: number, tick: number): void {
     this.waitsFor[node]! -= 1;
     if (this.waitsFor[node]! > 0) return;
-    const { queue, layout, horizonTick } = this.cascade;
+    const { layout, horizonTick } = this.cascade;
     const backTick = tick + layout.restartTicks[node]!;
     if (backTick === tick) this.comeBack(node, tick);
-    else if (backTick < horizonTick) queue.push(backTick, layout.feedGroup.length + node);
+    else if (backTick < horizonTick) this.queue.push(backTick, layout.feedGroup.length + node);
   }
 }

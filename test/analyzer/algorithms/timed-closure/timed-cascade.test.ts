@@ -1,7 +1,11 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CascadePaces } from "../../../../analyzer/algorithms/timed-closure/cascade-pace.ts";
 import { TimedCascade } from "../../../../analyzer/algorithms/timed-closure/timed-cascade.ts";
 import { compileTimedLayout } from "../../../../analyzer/algorithms/timed-closure/timed-layout.ts";
+import { compileSystem } from "../../../../analyzer/system/compile-system.ts";
 import { toTicks } from "../../../../analyzer/system/ticks.ts";
+import { smallSystem } from "../../../support/arbitrary-system.ts";
 import { chainRows, type CriticalRow, criticalSystem } from "../../../support/critical-system.ts";
 import { assetRow, connectionRow, datasetOf, dependencyRow } from "../../../support/rows.ts";
 import { failuresOf, timedCascadeOf } from "./failures-of.ts";
@@ -91,6 +95,32 @@ describe("TimedCascade: from run to run", () => {
       return cascade.failedCount;
     };
     expect([0, 3, 2, 0, 1, 3].map(countAfter)).toEqual([3, 2, 1, 3, 2, 2]);
+  });
+});
+
+describe("TimedCascade: in whatever unit it counts", () => {
+  it("fails the same at the same ticks: a longer horizon changes nothing before the shorter (2,000 systems)", () => {
+    let apart = 0;
+    fc.assert(
+      fc.property(smallSystem(), fc.integer({ min: 1, max: 40 }), ({ dataset }, halfHours) => {
+        const layout = compileTimedLayout(compileSystem(dataset));
+        const [near, far] = [new TimedCascade(layout), new TimedCascade(layout)];
+        const untilTick = toTicks(halfHours / 2);
+        // Beyond any calendar: there it counts in ticks.
+        const farTick = toTicks(800_000);
+        const paces = new CascadePaces(layout);
+        if (paces.of(untilTick) !== paces.of(farTick)) apart += 1;
+        for (let source = 0; source < dataset.assets.length; source += 1) {
+          near.begin(source, untilTick);
+          far.begin(source, farTick);
+          for (const cascade of [near, far]) cascade.runUntil(untilTick);
+          expect(near.isOutside).toBe(far.isOutside);
+          if (!near.isOutside) expect(near.failedTick).toEqual(far.failedTick);
+        }
+      }),
+      { seed: 20_260_729, numRuns: 2000 },
+    );
+    expect(apart).toBeGreaterThan(1000);
   });
 });
 

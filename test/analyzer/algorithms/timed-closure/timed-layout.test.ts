@@ -21,7 +21,6 @@ describe("compileTimedLayout", () => {
     );
     expect([...layout.feedStart]).toEqual([0, 1, 2, 2]);
     expect([...layout.feedLagTicks]).toEqual([2e9, 0]);
-    expect([...layout.feedIsPlain]).toEqual([0, 1]);
     expect([...layout.inputNode]).toEqual([0, 1]);
   });
 
@@ -37,7 +36,6 @@ describe("compileTimedLayout", () => {
       }),
     );
     expect([...layout.groupLastsTicks].toSorted((x, y) => x - y)).toEqual([0, 1, 5]);
-    expect(layout.groupIsPlain.filter((plain) => plain === 1)).toHaveLength(1);
   });
 
   it("counts as given what a black start has from its own loop", () => {
