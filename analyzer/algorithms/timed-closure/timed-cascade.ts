@@ -98,7 +98,7 @@ export class TimedCascade {
 
   private fail(node: number, time: number): void {
     const { due, feeds, feedsFrom, queue, unitTicks } = this.pace;
-    const { horizon } = this;
+    const { horizon, spareLeft } = this;
     const nodeCount = due.length;
     this.failedTick[node] = time * unitTicks;
     this.failed[this.failedCount] = node;
@@ -108,24 +108,24 @@ export class TimedCascade {
     const end = feedsFrom[3 * node + 3]!;
     let at = feedsFrom[3 * node]!;
     this.steps += (end - at) >> 1;
-    for (; at < counted; at += 2) this.expect(feeds[at]!, time + feeds[at + 1]!);
+    for (; at < counted; at += 2) {
+      const owner = feeds[at]!;
+      const fails = time + feeds[at + 1]!;
+      if (fails < due[owner]! && fails < horizon) {
+        due[owner] = fails;
+        queue.push(fails, owner);
+      }
+    }
     for (; at < weighed; at += 2) {
+      const group = feeds[at]!;
       const lag = feeds[at + 1]!;
-      if (lag === 0) this.count(feeds[at]!, time);
-      else if (time + lag < horizon) queue.push(time + lag, nodeCount + feeds[at]!);
+      if (lag === 0) this.count(group, time);
+      else if (time + lag < horizon) queue.push(time + lag, nodeCount + group);
     }
     for (; at < end; at += 2) {
       const arrives = time + feeds[at + 1]!;
-      if (arrives < horizon) queue.push(arrives, nodeCount + this.spareLeft.length + feeds[at]!);
+      if (arrives < horizon) queue.push(arrives, nodeCount + spareLeft.length + feeds[at]!);
     }
-  }
-
-  /** A node fails at a time, unless something takes it before. */
-  private expect(node: number, time: number): void {
-    const { due, queue } = this.pace;
-    if (time >= due[node]! || time >= this.horizon) return;
-    due[node] = time;
-    queue.push(time, node);
   }
 
   /** One of several losses that a group can or cannot spare reaches it. */
@@ -147,9 +147,13 @@ export class TimedCascade {
   }
 
   private fallShort(group: number, time: number): void {
-    const { lasts, unitTicks } = this.pace;
+    const { due, lasts, queue, unitTicks } = this.pace;
     this.markShort(group, time * unitTicks);
-    this.expect(this.layout.groupOwner[group]!, time + lasts[group]!);
+    const owner = this.layout.groupOwner[group]!;
+    const fails = time + lasts[group]!;
+    if (fails >= due[owner]! || fails >= this.horizon) return;
+    due[owner] = fails;
+    queue.push(fails, owner);
   }
 
   private markShort(group: number, tick: number): void {
