@@ -19,14 +19,15 @@ const meanForForest = 20;
 export function planScanForest(scan: SourceScan, window: ScanWindow, sourceCount: number): ForestPlan | null {
   const { lostTicks, horizonTick } = window;
   if (lostTicks < horizonTick || horizonTick === 0) return null;
-  let taken = 0;
   const tried = Math.min(sampleCount, sourceCount);
-  for (let sample = 0; sample < tried; sample += 1) {
+  const enough = meanForForest * tried;
+  let taken = 0;
+  for (let sample = 0; sample < tried && taken < enough; sample += 1) {
     scan.timed.begin(Math.floor((sample * sourceCount) / tried), horizonTick);
     scan.timed.runUntil(horizonTick);
     taken += scan.timed.failedCount;
   }
-  return taken < meanForForest * tried ? null : planForest(scan.layout, horizonTick);
+  return taken < enough ? null : planForest(scan.layout, horizonTick);
 }
 
 /** The rows of some knots of a forest; a source for which the forest does not hold has one by itself. */

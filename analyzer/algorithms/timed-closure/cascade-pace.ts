@@ -6,6 +6,8 @@ import type { WindowQueue } from "./window-queue.ts";
 
 /** A window of more instants is none for a calendar: its lists would not stay near the processor. */
 const instantsMost = 2 ** 16;
+/** How far before its first window a calendar may be opened again. */
+const depthMost = 2 ** 28;
 /** Stands for times after any such window; the sum of two fits. */
 const beyondCalendar = 2 ** 29;
 
@@ -37,6 +39,18 @@ export interface CascadePace {
   readonly lasts: Int32Array | Float64Array;
 }
 
+/** The pace of what has not begun. */
+export const noPace: CascadePace = {
+  unitTicks: 1,
+  queue: new CalendarQueue(),
+  due: new Int32Array(0),
+  beyond: beyondCalendar,
+  feedsFrom: new Int32Array(0),
+  feeds: new Int32Array(0),
+  isAllCritical: true,
+  lasts: new Int32Array(0),
+};
+
 const feedKinds = { critical: 0, counted: 1, weighed: 2 } as const;
 
 /** Whether any loss at all leaves a group short, for certain and altogether. */
@@ -48,10 +62,16 @@ function isSure({ groupDoubt, groupPartial }: TimedLayout, group: number): boole
   return groupDoubt[group] === 0 && groupPartial[group] === 0;
 }
 
-function kindOf(layout: TimedLayout, feed: number): number {
-  const group = layout.feedGroup[feed]!;
-  if (isCritical(layout, group)) return feedKinds.critical;
-  return layout.feedTakes[feed] === 1 && isSure(layout, group) ? feedKinds.counted : feedKinds.weighed;
+/** [feed] */
+function feedKindsOf(layout: TimedLayout): Uint8Array {
+  const { feedGroup, feedTakes } = layout;
+  const kinds = new Uint8Array(feedGroup.length).fill(feedKinds.weighed);
+  for (let feed = 0; feed < kinds.length; feed += 1) {
+    const group = feedGroup[feed]!;
+    if (isCritical(layout, group)) kinds[feed] = feedKinds.critical;
+    else if (feedTakes[feed] === 1 && isSure(layout, group)) kinds[feed] = feedKinds.counted;
+  }
+  return kinds;
 }
 
 /** The paces of a layout. They are made when they are first needed. */
@@ -64,9 +84,13 @@ export class CascadePaces {
     this.grainTicks = grainOf(layout.feedLagTicks, layout.groupLastsTicks);
   }
 
-  /** The pace for a window. Cost: O(1), the first time O(nodes + feeds). */
-  of(horizonTick: number): CascadePace {
-    if (horizonTick / this.grainTicks < instantsMost - 1) {
+  /**
+   * The pace for windows of `horizonTick`, the last of which may begin `depthTicks` before the first.
+   *
+   * Cost: O(1), the first time O(nodes + feeds).
+   */
+  of(horizonTick: number, depthTicks = 0): CascadePace {
+    if (horizonTick / this.grainTicks < instantsMost - 1 && depthTicks / this.grainTicks < depthMost) {
       this.even ??= paceOf(this.layout, this.grainTicks, new CalendarQueue(), Int32Array);
       return this.even;
     }
@@ -86,12 +110,13 @@ function paceOf(
   const { nodeCount, feedStart, feedGroup, feedLagTicks, groupLastsTicks, groupOwner } = layout;
   const feedsFrom = new Int32Array(3 * nodeCount + 1);
   const feeds = new Column(2 * feedGroup.length);
-  const kinds = Uint8Array.from(feedGroup, (_, feed) => kindOf(layout, feed));
+  const kinds = feedKindsOf(layout);
   let end = 0;
   for (let node = 0; node < nodeCount; node += 1) {
-    for (const kind of Object.values(feedKinds)) {
+    const last = feedStart[node + 1]!;
+    for (let kind = 0; kind < 3; kind += 1) {
       feedsFrom[3 * node + kind] = end;
-      for (let feed = feedStart[node]!; feed < feedStart[node + 1]!; feed += 1) {
+      for (let feed = feedStart[node]!; feed < last; feed += 1) {
         if (kinds[feed] !== kind) continue;
         const group = feedGroup[feed]!;
         const isAlone = kind === feedKinds.critical;

@@ -7,7 +7,7 @@ export function grainOf(...columns: readonly Float64Array[]): number {
   let grain = 0;
   for (const ticks of columns) {
     for (const tick of ticks) {
-      if (tick === Number.POSITIVE_INFINITY) continue;
+      if (tick === 0 || tick === Number.POSITIVE_INFINITY) continue;
       let rest = tick;
       while (rest !== 0) [grain, rest] = [rest, grain % rest];
     }

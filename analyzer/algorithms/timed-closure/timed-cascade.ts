@@ -1,4 +1,4 @@
-import { type CascadePace, CascadePaces, isCritical } from "./cascade-pace.ts";
+import { CascadePaces, isCritical, noPace } from "./cascade-pace.ts";
 import { supplyWithout } from "./group-rule.ts";
 import type { TimedLayout } from "./timed-layout.ts";
 
@@ -32,7 +32,7 @@ export class TimedCascade {
   steps = 0;
   horizonTick = 0;
   private readonly paces: CascadePaces;
-  private pace: CascadePace;
+  private pace = noPace;
   /** The horizon in units of the pace. */
   private horizon = 0;
   /** [group] what is left of its spare: a whole number and a half. */
@@ -44,7 +44,6 @@ export class TimedCascade {
   constructor(readonly layout: TimedLayout) {
     const { nodeCount, groupSpare } = layout;
     this.paces = new CascadePaces(layout);
-    this.pace = this.paces.of(0);
     this.failedTick = new Float64Array(nodeCount).fill(never);
     this.backTick = new Float64Array(nodeCount).fill(never);
     this.failed = new Int32Array(nodeCount);

@@ -1,10 +1,8 @@
+import { type CascadePace, CascadePaces } from "./cascade-pace.ts";
 import type { ForestPlan } from "./forest-plan.ts";
-import { supplyWithout } from "./group-rule.ts";
-import { TickQueue } from "./tick-queue.ts";
+import { ShortTimes } from "./short-times.ts";
 import type { TimedLayout } from "./timed-layout.ts";
 import { WindowLists } from "./window-lists.ts";
-
-const never = Number.POSITIVE_INFINITY;
 
 /** Keeps whatever sums the caller needs over the assets that have failed; ticks are in the frame of the forest. */
 export interface ForestTally {
@@ -28,22 +26,26 @@ export type ForestVisit = (assets: Int32Array, tick: number, isOutside: boolean)
  * not critical is sorted where its members reach the number that matters.
  */
 export class TimedForest {
-  /** [asset, and one more for "outside"] when it fails in the state at hand. */
-  private readonly tick: Float64Array;
+  /** The unit in which times are counted here, and the queue of events. */
+  private readonly pace: CascadePace;
+  private readonly horizon: number;
+  /** When nothing fails. */
+  private readonly never: number;
+  /** [node, and one more for "outside"] when it fails in the state at hand. */
+  private readonly time: Int32Array | Float64Array;
+  private readonly shortTimes: ShortTimes;
   /** [group] what the failed nodes leave of its spare. */
   private readonly spareLeft: Float64Array;
   private readonly window: WindowLists;
-  private readonly queue = new TickQueue();
   private readonly outside: number;
   private readonly assetCount: number;
   /** Knots from a root down to the one at hand, with the length of the log before each. */
   private readonly path: number[] = [];
-  private readonly pathTick: number[] = [];
+  private readonly pathTime: number[] = [];
   private readonly pathLog: number[] = [];
   private logAsset = new Int32Array(1024);
-  private logTick = new Float64Array(1024);
+  private logTime = new Float64Array(1024);
   private logCount = 0;
-  private arrivals = new Float64Array(64);
   private changed = new Int32Array(1024);
   private changedCount = 0;
   /** Times improved since the forest was made: the work counter. */
@@ -52,14 +54,20 @@ export class TimedForest {
   constructor(
     private readonly layout: TimedLayout,
     private readonly plan: ForestPlan,
-    private readonly horizonTick: number,
+    horizonTick: number,
     private readonly tally: ForestTally,
   ) {
     this.outside = layout.nodeCount;
     this.assetCount = layout.system.assetIds.length;
-    this.tick = new Float64Array(this.outside + 1).fill(never);
+    this.pace = new CascadePaces(layout).of(horizonTick, depthTicks(plan));
+    const { unitTicks, beyond, due } = this.pace;
+    this.horizon = Math.ceil(horizonTick / unitTicks);
+    this.never = beyond;
+    this.time = due instanceof Int32Array ? new Int32Array(this.outside + 1) : new Float64Array(this.outside + 1);
+    this.time.fill(beyond);
+    this.shortTimes = new ShortTimes(layout, unitTicks, this.time, beyond);
     this.spareLeft = layout.groupSpare.slice();
-    this.window = new WindowLists(this.outside + 1, horizonTick);
+    this.window = new WindowLists(this.outside + 1, this.horizon);
   }
 
   /**
@@ -77,7 +85,7 @@ export class TimedForest {
       while (this.path.length > 0 && this.path.at(-1) !== parent[knot]) this.leave();
       this.enter(knot);
       const assets = knotAsset.subarray(knotStart[knot], knotStart[knot + 1]);
-      goOn = visit(assets, this.pathTick.at(-1)!, this.tick[this.outside] !== never);
+      goOn = visit(assets, this.pathTime.at(-1)! * this.pace.unitTicks, this.time[this.outside] !== this.never);
     }
     while (this.path.length > 0) this.leave();
     return goOn;
@@ -90,146 +98,99 @@ export class TimedForest {
   }
 
   private enter(knot: number): void {
-    const { plan } = this;
-    const above = this.pathTick.at(-1);
-    const tick = above === undefined ? 0 : above - plan.delayTicks[knot]!;
+    const { plan, pace, horizon } = this;
+    const above = this.pathTime.at(-1);
+    const time = above === undefined ? 0 : above - plan.delayTicks[knot]! / pace.unitTicks;
     this.path.push(knot);
-    this.pathTick.push(tick);
+    this.pathTime.push(time);
     this.pathLog.push(this.logCount);
-    if (above !== undefined && tick < above) this.trim(tick + this.horizonTick, above + this.horizonTick);
+    if (above !== undefined && time < above) this.trim(time + horizon, above + horizon);
     for (let at = plan.knotStart[knot]!; at < plan.knotStart[knot + 1]!; at += 1) {
-      if (this.tick[plan.knotAsset[at]!]! > tick) this.improve(plan.knotAsset[at]!, tick);
+      if (this.time[plan.knotAsset[at]!]! > time) this.improve(plan.knotAsset[at]!, time);
     }
-    this.propagate(tick);
+    this.propagate(time);
   }
 
   private leave(): void {
     this.path.pop();
-    this.pathTick.pop();
+    this.pathTime.pop();
     const before = this.pathLog.pop()!;
     while (this.logCount > before) {
       this.logCount -= 1;
-      this.put(this.logAsset[this.logCount]!, this.logTick[this.logCount]!);
+      this.put(this.logAsset[this.logCount]!, this.logTime[this.logCount]!);
     }
   }
 
-  /** Takes out what fails at or after `limitTick`; everything in the state lies before `oldLimitTick`. */
-  private trim(limitTick: number, oldLimitTick: number): void {
-    for (const asset of this.window.since(limitTick, oldLimitTick)) {
+  /** Takes out what fails at or after `limit`; everything in the state lies before `oldLimit`. */
+  private trim(limit: number, oldLimit: number): void {
+    for (const asset of this.window.since(limit, oldLimit)) {
       this.log(asset);
-      this.put(asset, never);
+      this.put(asset, this.never);
     }
   }
 
-  private propagate(startTick: number): void {
-    const { queue, layout } = this;
-    const feedCount = layout.feedGroup.length;
-    const groupCount = layout.groupLastsTicks.length;
-    const limitTick = startTick + this.horizonTick;
-    queue.begin(startTick, this.horizonTick);
+  private propagate(start: number): void {
+    const { queue } = this.pace;
+    const nodeCount = this.outside;
+    const limit = start + this.horizon;
+    queue.begin(start, this.horizon);
     let spread = 0;
     for (;;) {
-      for (; spread < this.changedCount; spread += 1) this.spread(this.changed[spread]!, limitTick);
-      const tick = queue.nextTick();
-      if (tick === never) break;
+      for (; spread < this.changedCount; spread += 1) this.spread(this.changed[spread]!, limit);
+      const time = queue.nextTick();
+      if (time === Number.POSITIVE_INFINITY) break;
       const event = queue.take();
-      if (event < feedCount) this.arrive(layout.feedGroup[event]!, tick, limitTick);
-      else if (event >= feedCount + groupCount) this.arrive(event - feedCount - groupCount, tick, limitTick);
-      else {
-        const owner = layout.groupOwner[event - feedCount]!;
-        if (this.tick[owner]! > tick) this.improve(owner, tick);
-      }
+      if (event >= nodeCount) this.arrive(event - nodeCount, time, limit);
+      else if (this.time[event]! > time) this.improve(event, time);
     }
     this.changedCount = 0;
   }
 
-  /** An asset fails at the tick at hand: what it feeds may fall short. */
-  private spread(asset: number, limitTick: number): void {
-    const { feedStart, feedGroup, feedLagTicks } = this.layout;
-    const tick = this.tick[asset]!;
-    for (let feed = feedStart[asset]!; feed < feedStart[asset + 1]!; feed += 1) {
-      const lag = feedLagTicks[feed]!;
-      if (lag === 0) this.arrive(feedGroup[feed]!, tick, limitTick);
-      else if (tick + lag < limitTick) this.queue.push(tick + lag, feed);
+  /** A node fails at the time at hand: what it feeds may fail or fall short. */
+  private spread(node: number, limit: number): void {
+    const { feeds, feedsFrom, queue } = this.pace;
+    const { outside: nodeCount, time } = this;
+    const now = time[node]!;
+    const counted = feedsFrom[3 * node + 1]!;
+    const weighed = feedsFrom[3 * node + 2]!;
+    const end = feedsFrom[3 * node + 3]!;
+    let at = feedsFrom[3 * node]!;
+    for (; at < counted; at += 2) {
+      const owner = feeds[at]!;
+      const fails = now + feeds[at + 1]!;
+      if (fails >= limit || fails >= time[owner]!) continue;
+      if (fails === now) this.improve(owner, now);
+      else queue.push(fails, owner);
+    }
+    for (; at < end; at += 2) {
+      const group = at < weighed ? feeds[at]! : this.layout.feedGroup[feeds[at]!]!;
+      const arrives = now + feeds[at + 1]!;
+      if (arrives === now) this.arrive(group, now, limit);
+      else if (arrives < limit) queue.push(arrives, nodeCount + group);
     }
   }
 
   /** A loss reaches a group. */
-  private arrive(group: number, tick: number, limitTick: number): void {
-    const { layout, queue } = this;
+  private arrive(group: number, time: number, limit: number): void {
+    if (this.spareLeft[group]! > 0) return;
+    const { layout, pace } = this;
     const isPartial = layout.groupPartial[group] === 1;
     const owner = isPartial ? this.outside : layout.groupOwner[group]!;
-    const lasts = isPartial ? 0 : layout.groupLastsTicks[group]!;
-    if (tick + lasts >= limitTick || this.tick[owner]! <= tick + lasts) return;
-    if (this.spareLeft[group]! > 0) return;
-    const short = layout.groupSpare[group] === 0.5 ? tick : this.shortTick(group, tick);
+    const lasts = isPartial ? 0 : pace.lasts[group]!;
+    if (time + lasts >= limit || this.time[owner]! <= time + lasts) return;
+    const short = layout.groupSpare[group] === 0.5 ? time : this.shortTimes.of(group, time);
     const fails = short + lasts;
-    const feedCount = layout.feedGroup.length;
-    if (fails >= limitTick || this.tick[owner]! <= fails) return;
+    if (fails >= limit || this.time[owner]! <= fails) return;
     // Its later arrivals were worked out in another state: they will not come by themselves.
-    if (short > tick) queue.push(short, feedCount + layout.groupLastsTicks.length + group);
-    else if (lasts === 0) this.improve(owner, tick);
-    else queue.push(fails, feedCount + group);
+    if (short > time) pace.queue.push(short, this.outside + group);
+    else if (lasts === 0) this.improve(owner, time);
+    else pace.queue.push(fails, owner);
   }
 
-  /**
-   * When the supply of a group falls below 1 by the times of the state at hand, or `tick` where it has by then.
-   * O(members x log members).
-   */
-  private shortTick(group: number, tick: number): number {
-    const { groupDoubt, groupPartial, groupSpare, system } = this.layout;
-    const count = this.gatherArrivals(group);
-    const { arrivals } = this;
-    if (groupDoubt[group]! > 0) return this.shortTickBySum(group, count);
-    // A hub by amounts: sooner than need be, and only the event engine's business anyway.
-    if (groupPartial[group] === 1 && group >= system.groupAsset.length) return tick;
-    const needed = Math.ceil(groupSpare[group]!);
-    if (count < needed) return never;
-    let due = 0;
-    for (let at = 0; at < count; at += 1) if (arrivals[at]! <= tick) due += 1;
-    if (due >= needed) return tick;
-    sortFirst(arrivals, count);
-    return arrivals[needed - 1]!;
-  }
-
-  /** Puts the ticks at which losses reach a group into `arrivals`; returns how many there are. */
-  private gatherArrivals(group: number): number {
-    const { inputStart, inputNode, inputLagTicks } = this.layout;
-    const last = inputStart[group + 1]!;
-    if (last - inputStart[group]! > this.arrivals.length) {
-      this.arrivals = new Float64Array(2 * (last - inputStart[group]!));
-    }
-    let count = 0;
-    for (let input = inputStart[group]!; input < last; input += 1) {
-      const sent = this.tick[inputNode[input]!]!;
-      if (sent === never) continue;
-      this.arrivals[count] = sent + inputLagTicks[input]!;
-      count += 1;
-    }
-    return count;
-  }
-
-  private shortTickBySum(group: number, count: number): number {
-    const { system, memberNode } = this.layout;
-    const { arrivals } = this;
-    sortFirst(arrivals, count);
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const tick = arrivals[middle]!;
-      const isLost = (member: number): boolean =>
-        memberNode[member] !== -1 && this.tick[memberNode[member]!]! + system.memberLagTicks[member]! <= tick;
-      if (supplyWithout(system, group, isLost) < 1) high = middle;
-      else low = middle + 1;
-    }
-    return low === count ? never : arrivals[low]!;
-  }
-
-  private improve(asset: number, tick: number): void {
+  private improve(asset: number, time: number): void {
     this.improvements += 1;
     this.log(asset);
-    this.put(asset, tick);
+    this.put(asset, time);
     if (asset === this.outside) return;
     if (this.changedCount === this.changed.length) this.changed = doubled(this.changed);
     this.changed[this.changedCount] = asset;
@@ -239,47 +200,53 @@ export class TimedForest {
   private log(asset: number): void {
     if (this.logCount === this.logAsset.length) {
       this.logAsset = doubled(this.logAsset);
-      const larger = new Float64Array(this.logTick.length * 2);
-      larger.set(this.logTick);
-      this.logTick = larger;
+      const larger = new Float64Array(this.logTime.length * 2);
+      larger.set(this.logTime);
+      this.logTime = larger;
     }
     this.logAsset[this.logCount] = asset;
-    this.logTick[this.logCount] = this.tick[asset]!;
+    this.logTime[this.logCount] = this.time[asset]!;
     this.logCount += 1;
   }
 
   /** Sets when an asset fails, and everything that follows from it at once. */
-  private put(asset: number, tick: number): void {
-    const before = this.tick[asset]!;
-    this.tick[asset] = tick;
-    if (before !== never) this.window.remove(asset, before);
-    if (tick !== never) this.window.add(asset, tick);
-    if (asset === this.outside) return;
+  private put(asset: number, time: number): void {
+    const { never, window, tally } = this;
+    const { unitTicks } = this.pace;
+    const before = this.time[asset]!;
+    this.time[asset] = time;
+    if (before !== never) window.remove(asset, before);
+    if (time !== never) window.add(asset, time);
     if (asset < this.assetCount) {
-      if (before !== never) this.tally.remove(asset, before);
-      if (tick !== never) this.tally.add(asset, tick);
+      if (before !== never) tally.remove(asset, before * unitTicks);
+      if (time !== never) tally.add(asset, time * unitTicks);
     }
-    if ((before === never) === (tick === never)) return;
-    const { feedStart, feedGroup, feedTakes } = this.layout;
-    const sign = tick === never ? 1 : -1;
-    for (let feed = feedStart[asset]!; feed < feedStart[asset + 1]!; feed += 1) {
-      this.spareLeft[feedGroup[feed]!]! += sign * feedTakes[feed]!;
-    }
+    if (asset !== this.outside && (before === never) !== (time === never)) this.take(asset, time === never ? 1 : -1);
+  }
+
+  /** Takes what a node's failure takes from the spare of the groups that can spare some, or gives it back. */
+  private take(node: number, sign: 1 | -1): void {
+    const { feeds, feedsFrom } = this.pace;
+    const { spareLeft } = this;
+    const { feedGroup, feedTakes } = this.layout;
+    const weighed = feedsFrom[3 * node + 2]!;
+    const end = feedsFrom[3 * node + 3]!;
+    let at = feedsFrom[3 * node + 1]!;
+    for (; at < weighed; at += 2) spareLeft[feeds[at]!]! += sign;
+    for (; at < end; at += 2) spareLeft[feedGroup[feeds[at]!]!]! += sign * feedTakes[feeds[at]!]!;
   }
 }
 
-/** Sorts the first numbers of an array. Few are quicker to insert one by one. */
-function sortFirst(numbers: Float64Array, count: number): void {
-  if (count > 24) {
-    numbers.subarray(0, count).sort();
-    return;
+/** How long before its root the deepest knot of a plan is lost. O(knots). */
+function depthTicks({ parent, delayTicks, preorder }: ForestPlan): number {
+  const depth = new Float64Array(parent.length);
+  let most = 0;
+  for (const knot of preorder) {
+    const above = parent[knot]!;
+    if (above !== -1) depth[knot] = depth[above]! + delayTicks[knot]!;
+    most = Math.max(most, depth[knot]!);
   }
-  for (let at = 1; at < count; at += 1) {
-    const number = numbers[at]!;
-    let hole = at;
-    for (; hole > 0 && numbers[hole - 1]! > number; hole -= 1) numbers[hole] = numbers[hole - 1]!;
-    numbers[hole] = number;
-  }
+  return most;
 }
 
 function doubled(from: Int32Array): Int32Array<ArrayBuffer> {

@@ -42,4 +42,9 @@ describe("CascadePaces", () => {
     expect([...long.feedsFrom]).toEqual([...paces.of(toTicks(100)).feedsFrom]);
     expect([...long.feeds.subarray(0, 2)]).toEqual([1, toTicks(3.5)]);
   });
+
+  it("counts in ticks where windows lie too far apart", () => {
+    expect(paces.of(toTicks(100), 2 ** 27 * toTicks(0.5)).unitTicks).toBe(toTicks(0.5));
+    expect(paces.of(toTicks(100), 2 ** 28 * toTicks(0.5)).unitTicks).toBe(1);
+  });
 });
