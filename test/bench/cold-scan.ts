@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { join } from "node:path";
-import { forestPlan } from "../../analyzer/algorithms/closure/forest-plan.ts";
 import { projectFolder } from "../../api/project-folder.ts";
 import type { Family } from "../support/seeded-networks.ts";
 import { type Mix, seededLayout, seededSystem } from "../support/seeded-systems.ts";
 import { cpuTime } from "./timing.ts";
 import { sizes } from "./options.ts";
 import { amount, type Row } from "./row.ts";
-import { type Engine, lossesAt, sweepBy } from "./closure-contender.ts";
+import { type Engine, lossesAt, scanBy } from "./closure-contender.ts";
 import type { SeededInput } from "./seeded-inputs.ts";
 import { type Answer, sideBySide } from "./side-by-side.ts";
 
@@ -36,6 +35,6 @@ export function coldRow(input: SeededInput, engine: Engine): Promise<Row> {
 export function coldAnswer(words: string): Answer {
   const [family, mix, engine] = words.split(",") as [Family, Mix, Engine];
   const layout = seededLayout(seededSystem(family, mix, sizes["10k"]));
-  const { value, milliseconds } = cpuTime(() => sweepBy(engine, { layout }, forestPlan(layout)));
+  const { value, milliseconds } = cpuTime(() => scanBy(engine, { layout })());
   return { milliseconds, checksum: lossesAt({ layout })(value), work: `${amount(value.expansions)} expansions` };
 }

@@ -1,8 +1,6 @@
-import { placeForest } from "../../analyzer/algorithms/closure/closure-kernel.ts";
 import type { ClosureSums } from "../../analyzer/algorithms/closure/closure-sums.ts";
-import { forestPlan } from "../../analyzer/algorithms/closure/forest-plan.ts";
 import { columnChecksum, lossChecksum, type LossAnswer } from "./answer-checksum.ts";
-import { answerOf, lossesAt, totalContender } from "./closure-contender.ts";
+import { answerOf, lossesAt, placedKernel, placingContender, totalContender } from "./closure-contender.ts";
 import { coldRow } from "./cold-scan.ts";
 import { cpuTime } from "./timing.ts";
 import { GraphologyScan } from "./graphology-scan.ts";
@@ -52,6 +50,8 @@ async function* ownRows({ options: { rounds, size } }: Tools, input: SeededInput
     });
     if (size === "10k" && input.mix === "mixed") yield await coldRow(input, engine);
   }
+  const placing = placingContender(input, lossesAt(input));
+  yield await sideBySide({ name: `${name}, with placing`, ours: placing, peer: null, floor: null, rounds });
 }
 
 /** Those who work source by source: some sources, the time of all extrapolated. */
@@ -166,12 +166,10 @@ async function* limitRows({ options: { rounds, size } }: Tools, program: string,
   const inUnits = (sums: ClosureSums) => `${lossChecksum(sums)} by ${sums.expansions} expansions`;
   const floor: Floor | null = size === "1M" ? null : { kind: "slower", most: kernelMost };
   try {
-    const plan = forestPlan(input.layout);
-    // The twin's input lies in its memory as well when its sweep is timed.
-    const placed = placeForest(input.layout, plan);
-    if (placed === null) throw new Error("no WebAssembly here");
-    const kernel: Contender = { name: "WebAssembly", run: () => answerOf(() => placed.sweep(), inUnits) };
-    yield await sideBySide({ name: `sweep ${input.name}`, ours: kernel, peer: twin("sweep"), floor, rounds });
+    const kernel = placedKernel(input.layout);
+    const plan = kernel.plan();
+    const sweep: Contender = { name: "WebAssembly", run: () => answerOf(() => kernel.sweep(plan), inUnits) };
+    yield await sideBySide({ name: `sweep ${input.name}`, ours: sweep, peer: twin("sweep"), floor, rounds });
     const ours = totalContender(input, "WebAssembly", inUnits);
     yield await sideBySide({ name: `scan ${input.name}`, ours, peer: twin("total"), floor: null, rounds });
   } finally {

@@ -2,8 +2,9 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { binaryLayout } from "../../analyzer/algorithms/closure/binary-layout.ts";
 import { closureForest } from "../../analyzer/algorithms/closure/closure-forest.ts";
-import { closureKernel } from "../../analyzer/algorithms/closure/closure-kernel.ts";
+import { ClosureKernel } from "../../analyzer/algorithms/closure/closure-kernel.ts";
 import type { ClosureSums } from "../../analyzer/algorithms/closure/closure-sums.ts";
+import { closuresAlone } from "../../analyzer/algorithms/closure/closures-alone.ts";
 import { forestPlan } from "../../analyzer/algorithms/closure/forest-plan.ts";
 import { singleClosures } from "../support/single-closure.ts";
 import { failuresOnly } from "../support/failures-only.ts";
@@ -25,7 +26,7 @@ const forests = fc.record({
   coreSize: fc.constantFrom(1, 2, 3, 5, 1_000_000),
 });
 
-it(`the forest gives what each closure alone gives, with any plan and cores of any size (20000 systems, seed ${seed})`, () => {
+it(`the forest, and each closure alone, give what the plain twin gives, with any plan and cores of any size (20000 systems, seed ${seed})`, () => {
   fc.assert(
     fc.property(forests, ({ system: { groups, territory }, planSeed, coreSize }) => {
       const assets = Int32Array.from({ length: groups.nodeCount }, (_, asset) => asset);
@@ -33,9 +34,15 @@ it(`the forest gives what each closure alone gives, with any plan and cores of a
       const plan = forestPlan(layout, planSeed);
       const expected = byAsset(singleClosures(layout), layout.nodeOf);
       expect(byAsset(closureForest(layout, plan, coreSize), layout.nodeOf)).toEqual(expected);
-      const kernel = closureKernel(layout, plan, coreSize);
-      expect(byAsset(kernel, layout.nodeOf)).toEqual(expected);
-      expect(kernel?.expansions).toBe(closureForest(layout, plan, coreSize).expansions);
+      const kernel = ClosureKernel.place(layout);
+      expect(kernel?.plan(planSeed)).toEqual(plan);
+      const sums = kernel?.sweep(plan, coreSize) ?? null;
+      expect(byAsset(sums, layout.nodeOf)).toEqual(expected);
+      expect(sums?.expansions).toBe(closureForest(layout, plan, coreSize).expansions);
+      expect(byAsset(closuresAlone(layout, Infinity), layout.nodeOf)).toEqual(expected);
+      const alone = kernel?.sweepAlone(Infinity) ?? null;
+      if (layout.slack.length === 0) expect(byAsset(alone, layout.nodeOf)).toEqual(expected);
+      else expect(alone).toBeNull();
       const unordered = binaryLayout(groups, assets, territory, false);
       expect(byAsset(closureForest(unordered, forestPlan(unordered)), assets)).toEqual(expected);
     }),

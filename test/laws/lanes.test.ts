@@ -52,6 +52,7 @@ function tryWidths(number: number, tried: { lost: number; kept: number; groups: 
   simd?.run(from, count);
   if (simd?.lost.join() !== wide.lost.join()) tried.different.push(`system ${number}: 128 in WebAssembly`);
   if (simd?.edgesTouched !== wide.edgesTouched) tried.different.push(`system ${number}: edges touched`);
+  if (simd?.lostCount !== wide.lostCount) tried.different.push(`system ${number}: nodes lost`);
   for (const word of [0, 1]) {
     narrow.run(from + 32 * word, count - 32 * word);
     const same = narrow.lost.every((lost, node) => lost === wide.lost[4 * node + word]);

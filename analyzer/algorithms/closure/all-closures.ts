@@ -1,16 +1,50 @@
+import type { KernelMemory } from "../wasm/load-kernel.ts";
 import type { BinaryLayout } from "./binary-layout.ts";
 import { closureForest } from "./closure-forest.ts";
-import { closureKernel } from "./closure-kernel.ts";
+import { ClosureKernel } from "./closure-kernel.ts";
 import type { ClosureSums } from "./closure-sums.ts";
+import { closuresAlone } from "./closures-alone.ts";
 import { forestPlan } from "./forest-plan.ts";
 
+/** Memory that one question after the other is worked out in. */
+export interface ClosureRoom {
+  memory: KernelMemory | null;
+}
+
 /**
- * What the loss of each node of a layout brings in the end: the kernel in WebAssembly where the host has it, else its
- * TypeScript twin. The answers are the same to the bit.
+ * What the loss of each node of a layout brings in the end: by kernels in WebAssembly where the host has it, else by their
+ * TypeScript twins. The answers are the same to the bit.
  *
- * Cost: see `forestPlan` and `closureForest`.
+ * @param room memory to work in; who gives the same room again has done with the answer before
+ *
+ * Cost: see `closuresOf`.
  */
-export function allClosures(layout: BinaryLayout): ClosureSums {
-  const plan = forestPlan(layout);
-  return closureKernel(layout, plan) ?? closureForest(layout, plan);
+export function allClosures(layout: BinaryLayout, room: ClosureRoom = { memory: null }): ClosureSums {
+  const kernel = ClosureKernel.place(layout, room.memory);
+  room.memory = kernel?.memory ?? null;
+  return kernel === null ? plainClosures(layout) : closuresOf(kernel);
+}
+
+/**
+ * Works all closures out of a layout that lies in a kernel. Where a loss takes less than one asset along at once in the mean,
+ * closures stay small but for a few: each is worked out alone, unless that turns out to take more than `aloneMost`
+ * expansions a node. Elsewhere, and then, all stand on one another in a forest.
+ *
+ * Cost: O(nodes + edges) and what `closureForest` takes.
+ */
+export function closuresOf(kernel: ClosureKernel): ClosureSums {
+  return kernel.sweepAlone(aloneWork(kernel.layout)) ?? kernel.sweep(kernel.plan());
+}
+
+/** `closuresOf` without a kernel. */
+export function plainClosures(layout: BinaryLayout): ClosureSums {
+  return closuresAlone(layout, aloneWork(layout)) ?? closureForest(layout, forestPlan(layout));
+}
+
+/** Expansions a node that are not worth a forest. */
+const aloneMost = 4;
+
+/** How many expansions to try without a forest; -1 where it is not worth trying. */
+function aloneWork({ critical, nodeCount }: BinaryLayout): number {
+  return critical.length < nodeCount ? aloneMost * nodeCount : -1;
 }

@@ -1,8 +1,14 @@
-// AssemblyScript: `closureForest` with `LossState`, step for step, over one linear memory. Names and rules are explained
-// there. Arrays are addresses; the host lays them out and hands over a table of them, in the order of `setup`.
+// AssemblyScript: `closureForest` over one linear memory. Names and rules are explained there, and the steps are the same but
+// for States and sectors: these are one set of bits per class of assets, with the bits that any lost asset has and those that
+// two have, so that going back is to load what there was. Arrays are addresses; the host lays them out and hands over a table
+// of them, in the order of `setup`.
 
 let criticalStart: usize = 0;
 let critical: usize = 0;
+let memberStart: usize = 0;
+let member: usize = 0;
+let firstChild: usize = 0;
+let nextSibling: usize = 0;
 let countedStart: usize = 0;
 let counted: usize = 0;
 let countedOwner: usize = 0;
@@ -15,33 +21,18 @@ let sharedBounds: usize = 0;
 let people: usize = 0;
 let mark: usize = 0;
 let homeClass: usize = 0;
-let classStateStart: usize = 0;
-let classState: usize = 0;
-let classSector: usize = 0;
-let memberStart: usize = 0;
-let member: usize = 0;
-let childStart: usize = 0;
-let child: usize = 0;
-let roots: usize = 0;
+let classBits: usize = 0;
+let stateBits: usize = 0;
 let remaining: usize = 0;
 let slack: usize = 0;
 let coreOf: usize = 0;
 let trail: usize = 0;
 let isLost: usize = 0;
-let classLost: usize = 0;
-let stateClasses: usize = 0;
-let sectorClasses: usize = 0;
 let coreNode: usize = 0;
 let coreSize: usize = 0;
 let firstPutOff: usize = 0;
 let nextPutOff: usize = 0;
-let path: usize = 0;
-let nextChild: usize = 0;
-let pathCore: usize = 0;
-let pathKept: usize = 0;
-let pathPeople: usize = 0;
-let pathUnknown: usize = 0;
-let pathBreaks: usize = 0;
+let frames: usize = 0;
 let sumLost: usize = 0;
 let sumPeople: usize = 0;
 let sumUnknown: usize = 0;
@@ -50,19 +41,39 @@ let sumForeign: usize = 0;
 let sumSectors: usize = 0;
 let sumBounds: usize = 0;
 
+/** [word] bits that some lost asset has, and that at least two have: the first word of each, and where all of them lie. */
+let some: u64 = 0;
+let twice: u64 = 0;
+let someBits: usize = 0;
+let twiceBits: usize = 0;
+/** How many words of 64 bits a class has. */
+let words: i32 = 1;
+
 let tail: i32 = 0;
 let head: i32 = 0;
 let metCore: i32 = -1;
 let peopleSum: f64 = 0;
 let unknownSum: i32 = 0;
 let boundBreaks: i32 = 0;
-let expansions: f64 = 0;
-let states: i32 = 0;
-let sectors: i32 = 0;
+/** Lost nodes that are no asset. */
 let others: i32 = 0;
+let expansions: f64 = 0;
 let coreCount: i32 = 0;
 let coreSizeLeast: i32 = 64;
+let nodeCount: i32 = 0;
 let hasShares: bool = false;
+
+/** A frame of the way down: what to go back to, the next child, the core. Behind it come its words of bits. */
+const frameBytes: usize = 32;
+const keptAt: usize = 0;
+const childAt: usize = 4;
+const coreAt: usize = 8;
+const unknownAt: usize = 12;
+const breaksAt: usize = 16;
+const othersAt: usize = 20;
+const peopleAt: usize = 24;
+/** `4 * class + 2 * bounds + unknown`; class 0 is that of all nodes that are no asset. */
+const classShift: i32 = 2;
 
 function at32(array: usize, index: i32): i32 {
   return load<i32>(array + ((<usize>index) << 2));
@@ -82,52 +93,48 @@ function at64(array: usize, index: i32): f64 {
 function put64(array: usize, index: i32, value: f64): void {
   store<f64>(array + ((<usize>index) << 3), value);
 }
+function bitsAt(array: usize, index: i32): u64 {
+  return load<u64>(array + ((<usize>index) << 3));
+}
+function putBits(array: usize, index: i32, value: u64): void {
+  store<u64>(array + ((<usize>index) << 3), value);
+}
 function entry(table: usize, index: i32): usize {
   return <usize>load<u32>(table + ((<usize>index) << 2));
 }
 
+/** Six columns are shared with the planner (`forest-plan.as.ts`), whose own eleven follow them in the table. */
 export function setup(table: usize): void {
   criticalStart = entry(table, 0);
   critical = entry(table, 1);
-  countedStart = entry(table, 2);
-  counted = entry(table, 3);
-  countedOwner = entry(table, 4);
-  countedBounds = entry(table, 5);
-  sharedStart = entry(table, 6);
-  shared = entry(table, 7);
-  sharedUnits = entry(table, 8);
-  sharedOwner = entry(table, 9);
-  sharedBounds = entry(table, 10);
-  people = entry(table, 11);
-  mark = entry(table, 12);
-  homeClass = entry(table, 13);
-  classStateStart = entry(table, 14);
-  classState = entry(table, 15);
-  classSector = entry(table, 16);
-  memberStart = entry(table, 17);
-  member = entry(table, 18);
-  childStart = entry(table, 19);
-  child = entry(table, 20);
-  roots = entry(table, 21);
-  remaining = entry(table, 22);
-  slack = entry(table, 23);
-  coreOf = entry(table, 24);
-  trail = entry(table, 25);
-  isLost = entry(table, 26);
-  classLost = entry(table, 27);
-  stateClasses = entry(table, 28);
-  sectorClasses = entry(table, 29);
-  coreNode = entry(table, 30);
-  coreSize = entry(table, 31);
-  firstPutOff = entry(table, 32);
-  nextPutOff = entry(table, 33);
-  path = entry(table, 34);
-  nextChild = entry(table, 35);
-  pathCore = entry(table, 36);
-  pathKept = entry(table, 37);
-  pathPeople = entry(table, 38);
-  pathUnknown = entry(table, 39);
-  pathBreaks = entry(table, 40);
+  memberStart = entry(table, 2);
+  member = entry(table, 3);
+  firstChild = entry(table, 4);
+  nextSibling = entry(table, 5);
+  countedStart = entry(table, 17);
+  counted = entry(table, 18);
+  countedOwner = entry(table, 19);
+  countedBounds = entry(table, 20);
+  sharedStart = entry(table, 21);
+  shared = entry(table, 22);
+  sharedUnits = entry(table, 23);
+  sharedOwner = entry(table, 24);
+  sharedBounds = entry(table, 25);
+  people = entry(table, 26);
+  mark = entry(table, 27);
+  homeClass = entry(table, 28);
+  classBits = entry(table, 29);
+  stateBits = entry(table, 30);
+  remaining = entry(table, 31);
+  slack = entry(table, 32);
+  coreOf = entry(table, 33);
+  trail = entry(table, 34);
+  isLost = entry(table, 35);
+  coreNode = entry(table, 36);
+  coreSize = entry(table, 37);
+  firstPutOff = entry(table, 38);
+  nextPutOff = entry(table, 39);
+  frames = entry(table, 40);
   sumLost = entry(table, 41);
   sumPeople = entry(table, 42);
   sumUnknown = entry(table, 43);
@@ -135,6 +142,8 @@ export function setup(table: usize): void {
   sumForeign = entry(table, 45);
   sumSectors = entry(table, 46);
   sumBounds = entry(table, 47);
+  someBits = entry(table, 48);
+  twiceBits = entry(table, 49);
 }
 
 function lose(node: i32): void {
@@ -143,37 +152,13 @@ function lose(node: i32): void {
   put8(isLost, node, 1);
 }
 
-function enterClass(entered: i32): void {
-  const sector = at32(classSector, entered);
-  if (sector < 0) {
-    others += 1;
-    return;
-  }
-  const classes = at32(sectorClasses, sector);
-  if (classes == 0) sectors += 1;
-  put32(sectorClasses, sector, classes + 1);
-  for (let at = at32(classStateStart, entered), end = at32(classStateStart, entered + 1); at < end; at++) {
-    const state = at32(classState, at);
-    const inState = at32(stateClasses, state);
-    if (inState == 0) states += 1;
-    put32(stateClasses, state, inState + 1);
-  }
-}
-
-function leaveClass(left: i32): void {
-  const sector = at32(classSector, left);
-  if (sector < 0) {
-    others -= 1;
-    return;
-  }
-  const classes = at32(sectorClasses, sector) - 1;
-  put32(sectorClasses, sector, classes);
-  if (classes == 0) sectors -= 1;
-  for (let at = at32(classStateStart, left), end = at32(classStateStart, left + 1); at < end; at++) {
-    const state = at32(classState, at);
-    const inState = at32(stateClasses, state) - 1;
-    put32(stateClasses, state, inState);
-    if (inState == 0) states -= 1;
+/** Adds a class to the words of bits but the first, which `expand` holds itself. */
+function loseFurtherBits(own: i32): void {
+  for (let word = 1; word < words; word++) {
+    const bits = bitsAt(classBits, own * words + word);
+    const before = bitsAt(someBits, word);
+    putBits(twiceBits, word, bitsAt(twiceBits, word) | (before & bits));
+    putBits(someBits, word, before | bits);
   }
 }
 
@@ -202,6 +187,9 @@ function expand(from: i32, sizeLimit: i32): bool {
   let sum = peopleSum;
   let unknown = unknownSum;
   let breaks = boundBreaks;
+  let other = others;
+  let one = some;
+  let two = twice;
   let complete = true;
   for (; at_ < t; at_++) {
     const node = at32(q, at_);
@@ -215,10 +203,12 @@ function expand(from: i32, sizeLimit: i32): bool {
     sum += at64(people, node);
     unknown += marks & 1;
     breaks += (marks >> 1) & 1;
-    const own = marks >> 2;
-    const lostBefore = at32(classLost, own);
-    put32(classLost, own, lostBefore + 1);
-    if (lostBefore == 0) enterClass(own);
+    const own = marks >> classShift;
+    other += own == 0 ? 1 : 0;
+    const bits = bitsAt(classBits, own * words);
+    two |= one & bits;
+    one |= bits;
+    if (words > 1) loseFurtherBits(own);
     for (let edge = at32(cs, node), end = at32(cs, node + 1); edge < end; edge++) {
       const next = at32(ce, edge);
       put32(q, t, next);
@@ -248,6 +238,9 @@ function expand(from: i32, sizeLimit: i32): bool {
   peopleSum = sum;
   unknownSum = unknown;
   boundBreaks = breaks;
+  others = other;
+  some = one;
+  twice = two;
   expansions += <f64>(at_ - from);
   return complete;
 }
@@ -263,10 +256,6 @@ function undo(kept: i32, worked: i32): void {
   for (; t > kept; t--) {
     const node = at32(q, t - 1);
     put8(lost, node, 0);
-    const own = at32(mark, node) >> 2;
-    const lostLeft = at32(classLost, own) - 1;
-    put32(classLost, own, lostLeft);
-    if (lostLeft == 0) leaveClass(own);
     for (let at = at32(gs, node), end = at32(gs, node + 1); at < end; at++) {
       const group = at32(ge, at);
       put8(left, group, at8(left, group) + 1);
@@ -280,39 +269,125 @@ function undo(kept: i32, worked: i32): void {
   tail = t;
 }
 
+function recordSums(node: i32, lost: i32, people_: f64, unknown: i32, breaks: i32): void {
+  put32(sumLost, node, lost);
+  put64(sumPeople, node, people_);
+  put32(sumUnknown, node, unknown);
+  put8(sumBounds, node, breaks > 0 ? 1 : 0);
+}
+
+/** @param onTrail all bits where the asset itself is on the trail: what it alone has is then not reached; else none. */
+function recordReach(node: i32, home: i32, onTrail: u64): void {
+  const first = classBits + ((<usize>(home * words)) << 3);
+  let own = load<u64>(first);
+  let lost = some;
+  let two = twice;
+  let states = 0;
+  let foreign = 0;
+  let sectors = 0;
+  for (let word = 0; ; ) {
+    const areStates = bitsAt(stateBits, word);
+    const reached = lost & ~(own & ~two & onTrail);
+    states += <i32>popcnt(reached & areStates);
+    foreign += <i32>popcnt(lost & ~own & areStates);
+    sectors += <i32>popcnt(reached & ~areStates);
+    word += 1;
+    if (word == words) break;
+    own = bitsAt(first, word);
+    lost = bitsAt(someBits, word);
+    two = bitsAt(twiceBits, word);
+  }
+  put32(sumStates, node, states);
+  put32(sumForeign, node, foreign);
+  put32(sumSectors, node, sectors);
+}
+
 function record(node: i32): void {
-  const home = at32(homeClass, node);
-  const alone = at32(classLost, home) == 1;
-  const sector = at32(classSector, home);
-  const first = at32(classStateStart, home);
-  const end = at32(classStateStart, home + 1);
-  let reached = states;
-  if (alone) for (let at = first; at < end; at++) reached -= at32(stateClasses, at32(classState, at)) == 1 ? 1 : 0;
-  const ownSector = alone && sector >= 0 && at32(sectorClasses, sector) == 1;
-  put32(sumLost, node, tail - others);
-  put64(sumPeople, node, peopleSum);
-  put32(sumUnknown, node, unknownSum);
-  put32(sumStates, node, reached);
-  put32(sumForeign, node, states - (end - first));
-  put32(sumSectors, node, ownSector ? sectors - 1 : sectors);
-  put8(sumBounds, node, boundBreaks > 0 ? 1 : 0);
+  recordSums(node, tail - others, peopleSum, unknownSum, boundBreaks);
+  recordReach(node, at32(homeClass, node), u64.MAX_VALUE);
+}
+
+/**
+ * Records a node that brings nothing down beyond what is lost already, without losing it; false where it would bring
+ * something down, or where only an expansion can tell.
+ */
+function recordLeaf(node: i32, base: i32): bool {
+  const lost = isLost;
+  if (at8(lost, node) != 0) return false;
+  if (hasSharesIn(node)) return false;
+  let isAlone: i32 = 1;
+  for (let edge = at32(criticalStart, node), end = at32(criticalStart, node + 1); edge < end; edge++) {
+    isAlone &= at8(lost, at32(critical, edge));
+  }
+  if (isAlone == 0) return false;
+  let breaks = 0;
+  for (let at = at32(countedStart, node), end = at32(countedStart, node + 1); at < end; at++) {
+    const group = at32(counted, at);
+    if (at8(remaining, group) != 1) continue;
+    if (at8(lost, at32(countedOwner, group)) == 0) return false;
+    breaks += at8(countedBounds, group);
+  }
+  recordOnTop(node, breaks);
+  put32(coreOf, node, base);
+  expansions += 1;
+  return true;
+}
+
+/** Records what the state and one more node come to, which adds `breaks` of groups that only bound. */
+function recordOnTop(node: i32, breaks: i32): void {
+  const marks = at32(mark, node);
+  const own = marks >> classShift;
+  const bounded = boundBreaks + ((marks >> 1) & 1) + breaks;
+  if (own == 0) {
+    record(node);
+    put8(sumBounds, node, bounded > 0 ? 1 : 0);
+    return;
+  }
+  recordSums(node, tail - others + 1, peopleSum + at64(people, node), unknownSum + (marks & 1), bounded);
+  recordReach(node, own, 0);
+}
+
+function frameAt(depth: i32): usize {
+  return frames + (<usize>depth) * (frameBytes + ((<usize>words) << 4));
 }
 
 function takeBack(depth: i32, worked: i32): void {
-  undo(at32(pathKept, depth), worked);
-  peopleSum = at64(pathPeople, depth);
-  unknownSum = at32(pathUnknown, depth);
-  boundBreaks = at32(pathBreaks, depth);
+  const frame = frameAt(depth);
+  undo(load<i32>(frame, keptAt), worked);
+  unknownSum = load<i32>(frame, unknownAt);
+  boundBreaks = load<i32>(frame, breaksAt);
+  others = load<i32>(frame, othersAt);
+  peopleSum = load<f64>(frame, peopleAt);
+  const bits = frame + frameBytes;
+  some = load<u64>(bits);
+  twice = load<u64>(bits, 8);
+  for (let word = 1; word < words; word++) {
+    putBits(someBits, word, bitsAt(bits, 2 * word));
+    putBits(twiceBits, word, bitsAt(bits, 2 * word + 1));
+  }
+}
+
+function saveFrame(frame: usize): void {
+  store<i32>(frame, tail, keptAt);
+  store<i32>(frame, unknownSum, unknownAt);
+  store<i32>(frame, boundBreaks, breaksAt);
+  store<i32>(frame, others, othersAt);
+  store<f64>(frame, peopleSum, peopleAt);
+  const bits = frame + frameBytes;
+  store<u64>(bits, some);
+  store<u64>(bits, twice, 8);
+  for (let word = 1; word < words; word++) {
+    putBits(bits, 2 * word, bitsAt(someBits, word));
+    putBits(bits, 2 * word + 1, bitsAt(twiceBits, word));
+  }
 }
 
 function enter(depth: i32, component: i32, base: i32): bool {
   const first = at32(memberStart, component);
   const end = at32(memberStart, component + 1);
   const kept = tail;
-  put32(pathKept, depth, kept);
-  put64(pathPeople, depth, peopleSum);
-  put32(pathUnknown, depth, unknownSum);
-  put32(pathBreaks, depth, boundBreaks);
+  const frame = frameAt(depth);
+  saveFrame(frame);
   for (let at = first; at < end; at++) lose(at32(member, at));
   if (!expand(kept, 2 * kept > coreSizeLeast ? 2 * kept : coreSizeLeast)) {
     takeBack(depth, head);
@@ -334,23 +409,30 @@ function enter(depth: i32, component: i32, base: i32): bool {
     record(node);
     put32(coreOf, node, core);
   }
-  put32(path, depth, component);
-  put32(nextChild, depth, at32(childStart, component));
-  put32(pathCore, depth, core);
+  store<i32>(frame, at32(firstChild, component), childAt);
+  store<i32>(frame, core, coreAt);
   return true;
+}
+
+function isLeaf(component: i32): bool {
+  const isOne = at32(memberStart, component + 1) - at32(memberStart, component) == 1;
+  return isOne && at32(firstChild, component) == -1;
 }
 
 function walk(root: i32, base: i32): void {
   let depth = enter(0, root, base) ? 0 : -1;
   while (depth >= 0) {
-    const at = at32(nextChild, depth);
-    if (at == at32(childStart, at32(path, depth) + 1)) {
+    const frame = frameAt(depth);
+    const next = load<i32>(frame, childAt);
+    if (next == -1) {
       takeBack(depth, tail);
       depth -= 1;
       continue;
     }
-    put32(nextChild, depth, at + 1);
-    if (enter(depth + 1, at32(child, at), at32(pathCore, depth))) depth += 1;
+    store<i32>(frame, at32(nextSibling, next), childAt);
+    const core = load<i32>(frame, coreAt);
+    if (isLeaf(next) && recordLeaf(at32(member, at32(memberStart, next)), core)) continue;
+    if (enter(depth + 1, next, core)) depth += 1;
   }
 }
 
@@ -365,16 +447,52 @@ function walkPutOff(core: i32): void {
     component = next;
   }
   undo(0, tail);
+  forget();
+}
+
+/** Nothing is lost. */
+function forget(): void {
   peopleSum = 0;
   unknownSum = 0;
   boundBreaks = 0;
+  others = 0;
+  some = 0;
+  twice = 0;
+  for (let word = 1; word < words; word++) {
+    putBits(someBits, word, 0);
+    putBits(twiceBits, word, 0);
+  }
 }
 
-/** Sweeps the forest laid out by `setup`; returns the work counter. */
-export function sweep(rootCount: i32, sharedCount: i32, leastCore: i32): f64 {
+/** What holds for all sweeps of a layout. */
+export function prepare(nodes: i32, sharedCount: i32, wordCount: i32): void {
+  nodeCount = nodes;
   hasShares = sharedCount > 0;
+  words = wordCount;
+}
+
+function start(): void {
+  coreCount = 0;
+  expansions = 0;
+  forget();
+  memory.fill(coreOf, 0xff, (<usize>nodeCount) << 2);
+}
+
+/** Whether the node has unequal shares in a group. */
+function hasSharesIn(node: i32): bool {
+  return hasShares && at32(sharedStart, node) != at32(sharedStart, node + 1);
+}
+
+/** Sweeps the forest that the planner left; returns the work counter. */
+export function sweep(firstRoot: i32, leastCore: i32): f64 {
+  start();
   coreSizeLeast = leastCore;
-  for (let at = 0; at < rootCount; at++) walk(at32(roots, at), -1);
+  for (let root = firstRoot; root != -1; root = at32(nextSibling, root)) {
+    const node = at32(member, at32(memberStart, root));
+    // Nothing leads on from a root of one node, and a counted group stands one loss.
+    if (isLeaf(root) && !hasSharesIn(node)) recordOnTop(node, 0);
+    else walk(root, -1);
+  }
   for (let again = true; again; ) {
     again = false;
     for (let core = 0; core < coreCount; core++) {

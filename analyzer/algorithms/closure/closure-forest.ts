@@ -16,7 +16,8 @@ const anySize = 0x7fff_ffff;
  * Losses only ever add up, so whoever is lost with a node takes along all that node takes along. A component is therefore
  * worked out on top of the state its parent in the plan left, recorded, and taken back. An expansion that added much is a
  * core; a component that runs into a large core that is not in the state is put off and worked out later on top of that
- * core, which at least doubles what it stands on, so that this ends.
+ * core, which at least doubles what it stands on, so that this ends. What nothing stands on is only looked at where its loss
+ * brings nothing more down.
  *
  * @param coreSize how many nodes an expansion must add to become a core: changes the work, never the answer
  *
@@ -33,8 +34,7 @@ class ForestSweep {
   /** [core] the first component put off for it, and [component] the next one. */
   private readonly firstPutOff: Int32Array;
   private readonly nextPutOff: Int32Array;
-  /** [depth] the path from the root: component, its next child, and what to go back to when it is left. */
-  private readonly path: Int32Array;
+  /** [depth] the path from the root: the next child of the component there, and what to go back to when it is left. */
   private readonly nextChild: Int32Array;
   private readonly core: Int32Array;
   private readonly kept: Int32Array;
@@ -47,12 +47,11 @@ class ForestSweep {
     private readonly plan: ForestPlan,
     private readonly coreSize: number,
   ) {
-    const componentCount = plan.memberStart.length - 1;
+    const { componentCount } = plan;
     this.state = new LossState(layout);
     this.sums = emptySums(layout.nodeCount);
     this.firstPutOff = new Int32Array(componentCount);
     this.nextPutOff = new Int32Array(componentCount);
-    this.path = new Int32Array(componentCount);
     this.nextChild = new Int32Array(componentCount);
     this.core = new Int32Array(componentCount);
     this.kept = new Int32Array(componentCount);
@@ -63,7 +62,13 @@ class ForestSweep {
 
   run(): ClosureSums {
     const { state, plan, sums } = this;
-    for (const root of plan.roots) this.walk(root, noCore);
+    const { member, memberStart, nextSibling, firstRoot } = plan;
+    for (let root = firstRoot; root !== -1; root = nextSibling[root]!) {
+      // Nothing leads on from a root of one node, and a counted group stands one loss.
+      const node = member[memberStart[root]!]!;
+      if (this.isLeaf(root) && !state.hasSharesIn(node)) state.recordOnTop(node, 0, sums);
+      else this.walk(root, noCore);
+    }
     // A component put off may be put off again, for a larger core: until none is left.
     for (let again = true; again; ) {
       again = false;
@@ -97,25 +102,32 @@ class ForestSweep {
 
   /** Works out a component and all that stands on it, depth first. `base` is the core that the state is, if any. */
   private walk(root: number, base: number): void {
-    const { childStart, child } = this.plan;
-    const { path, nextChild, core } = this;
+    const { nextSibling, member, memberStart } = this.plan;
+    const { nextChild, core, state, sums } = this;
     let depth = this.enter(0, root, base) ? 0 : -1;
     while (depth >= 0) {
-      const at = nextChild[depth]!;
-      if (at === childStart[path[depth]! + 1]!) {
-        this.leave(depth);
+      const next = nextChild[depth]!;
+      if (next === -1) {
+        this.takeBack(depth, state.tail);
         depth -= 1;
         continue;
       }
-      nextChild[depth] = at + 1;
-      if (this.enter(depth + 1, child[at]!, core[depth]!)) depth += 1;
+      nextChild[depth] = nextSibling[next]!;
+      if (this.isLeaf(next) && state.recordLeaf(member[memberStart[next]!]!, core[depth]!, sums)) continue;
+      if (this.enter(depth + 1, next, core[depth]!)) depth += 1;
     }
+  }
+
+  /** One node that nothing stands on. */
+  private isLeaf(component: number): boolean {
+    const { memberStart, firstChild } = this.plan;
+    return memberStart[component + 1] === memberStart[component]! + 1 && firstChild[component] === -1;
   }
 
   /** Expands a component on top of the state and records it; false where it was put off and the state is as before. */
   private enter(depth: number, component: number, base: number): boolean {
     const { state, sums } = this;
-    const { memberStart, member, childStart } = this.plan;
+    const { memberStart, member, firstChild } = this.plan;
     const first = memberStart[component]!;
     const end = memberStart[component + 1]!;
     const kept = state.tail;
@@ -135,14 +147,9 @@ class ForestSweep {
       state.record(node, sums);
       state.coreOf[node] = core;
     }
-    this.path[depth] = component;
-    this.nextChild[depth] = childStart[component]!;
+    this.nextChild[depth] = firstChild[component]!;
     this.core[depth] = core;
     return true;
-  }
-
-  private leave(depth: number): void {
-    this.takeBack(depth, this.state.tail);
   }
 
   private takeBack(depth: number, head: number): void {

@@ -1,20 +1,21 @@
 import { strongComponents } from "../components/strong-components.ts";
-import { groupByKey } from "../../system/offsets.ts";
 import type { BinaryLayout } from "./binary-layout.ts";
 
 /**
  * In which order closures are worked out (performance.md 3.3): nodes that are all lost with one another are one component,
- * and every component is worked out on top of a component that is lost with it. Offsets as in `System`.
+ * and every component is worked out on top of a component that is lost with it. A component leads to those of lower numbers
+ * alone.
  */
 export interface ForestPlan {
-  /** [component + 1] */
+  readonly componentCount: number;
+  /** [component + 1] offsets into `member`. */
   readonly memberStart: Int32Array;
   readonly member: Int32Array;
-  /** [component + 1] components worked out on top of it. */
-  readonly childStart: Int32Array;
-  readonly child: Int32Array;
-  /** Components worked out from nothing. */
-  readonly roots: Int32Array;
+  /** [component] the first of those worked out on top of it, and the next one on top of the same; -1 where there is none. */
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  /** The first of those worked out from nothing; `nextSibling` leads to the others. -1 in an empty forest. */
+  readonly firstRoot: number;
 }
 
 /** How many nodes reach is estimated from; two words of 31 bits. */
@@ -29,20 +30,23 @@ const wordBits = 31;
  * Cost: O(nodes + critical edges).
  */
 export function forestPlan(layout: BinaryLayout, seed = 7): ForestPlan {
-  const component = strongComponents(layout.criticalStart, layout.critical);
-  let count = 0;
-  for (let node = 0; node < component.length; node += 1) if (component[node]! >= count) count = component[node]! + 1;
-  const { start: memberStart, items: member } = groupByKey(component, count);
+  const member = new Int32Array(layout.nodeCount);
+  const component = strongComponents(layout.criticalStart, layout.critical, member);
+  const componentCount = member.length === 0 ? 0 : component[member.at(-1)!]! + 1;
+  const memberStart = new Int32Array(componentCount + 1);
+  for (let at = 0; at < member.length; at += 1) memberStart[component[member[at]!]! + 1] = at + 1;
   const parent = parents(layout, component, { memberStart, member }, seed);
-  const { start: childStart, items: child } = groupByKey(parent, count);
-  const roots = new Int32Array(count);
-  let rootCount = 0;
-  for (let number = 0; number < count; number += 1) {
-    if (parent[number] !== -1) continue;
-    roots[rootCount] = number;
-    rootCount += 1;
+  const firstChild = new Int32Array(componentCount).fill(-1);
+  const nextSibling = new Int32Array(componentCount);
+  let firstRoot = -1;
+  // From the last one on, so that lists ascend: cores found that way save the most.
+  for (let number = componentCount - 1; number >= 0; number -= 1) {
+    const on = parent[number]!;
+    nextSibling[number] = on === -1 ? firstRoot : firstChild[on]!;
+    if (on === -1) firstRoot = number;
+    else firstChild[on] = number;
   }
-  return { memberStart, member, childStart, child, roots: roots.slice(0, rootCount) };
+  return { componentCount, memberStart, member, firstChild, nextSibling, firstRoot };
 }
 
 /**

@@ -94,6 +94,7 @@ export class LossState {
       boundBreaks += (marks >> 1) & 1;
       const lostBefore = classLost[marks >> 2]!;
       classLost[marks >> 2] = lostBefore + 1;
+      if (marks >> 2 === 0) this.others += 1;
       if (lostBefore === 0) this.enterClass(marks >> 2);
       // Written without a branch: the node is put down in any case, and kept where it was not lost yet.
       for (let edge = criticalStart[node]!, end = criticalStart[node + 1]!; edge < end; edge += 1) {
@@ -143,6 +144,7 @@ export class LossState {
       const own = mark[node]! >> 2;
       const lostLeft = classLost[own]! - 1;
       classLost[own] = lostLeft;
+      if (own === 0) this.others -= 1;
       if (lostLeft === 0) this.leaveClass(own);
       for (let at = countedStart[node]!, end = countedStart[node + 1]!; at < end; at += 1) {
         const group = counted[at]!;
@@ -174,6 +176,58 @@ export class LossState {
     sums.bounds[node] = this.boundBreaks > 0 ? 1 : 0;
   }
 
+  /** Whether the node has unequal shares in a group. */
+  hasSharesIn(node: number): boolean {
+    const { sharedStart } = this.layout;
+    return sharedStart[node] !== sharedStart[node + 1];
+  }
+
+  /**
+   * Records a node that brings nothing down beyond what is lost already, without losing it; false where it would bring
+   * something down, or where only an expansion can tell. `base` is the core that the state is, if any.
+   */
+  recordLeaf(node: number, base: number, sums: ClosureSums): boolean {
+    const { isLost, remaining } = this;
+    const { criticalStart, critical, countedStart, counted, countedOwner, countedBounds } = this.layout;
+    if (isLost[node] === 1 || this.hasSharesIn(node)) return false;
+    for (let edge = criticalStart[node]!; edge < criticalStart[node + 1]!; edge += 1) {
+      if (isLost[critical[edge]!] === 0) return false;
+    }
+    let breaks = 0;
+    for (let at = countedStart[node]!; at < countedStart[node + 1]!; at += 1) {
+      const group = counted[at]!;
+      if (remaining[group] !== 1) continue;
+      if (isLost[countedOwner[group]!] === 0) return false;
+      breaks += countedBounds[group]!;
+    }
+    this.recordOnTop(node, breaks, sums);
+    this.coreOf[node] = base;
+    this.expansions += 1;
+    return true;
+  }
+
+  /** Records what the state and one more node come to, which adds `breaks` of groups that only bound. */
+  recordOnTop(node: number, breaks: number, sums: ClosureSums): void {
+    const { mark, people, classStateStart, classState } = this.layout;
+    const marks = mark[node]!;
+    const own = marks >> 2;
+    if (own === 0) {
+      this.record(node, sums);
+    } else {
+      let foreign = this.states;
+      for (let at = classStateStart[own]!; at < classStateStart[own + 1]!; at += 1) {
+        if (this.stateClasses[classState[at]!]! > 0) foreign -= 1;
+      }
+      sums.lost[node] = this.tail - this.others + 1;
+      sums.people[node] = this.people + people[node]!;
+      sums.peopleUnknown[node] = this.peopleUnknown + (marks & 1);
+      sums.states[node] = this.states;
+      sums.foreignStates[node] = foreign;
+      sums.sectors[node] = this.sectors;
+    }
+    sums.bounds[node] = this.boundBreaks + ((marks >> 1) & 1) + breaks > 0 ? 1 : 0;
+  }
+
   private loseShares(node: number): number {
     const { sharedStart, shared, sharedUnits, sharedOwner, sharedBounds } = this.layout;
     let boundBreaks = 0;
@@ -192,10 +246,7 @@ export class LossState {
   private enterClass(entered: number): void {
     const { classStateStart, classState, classSector } = this.layout;
     const sector = classSector[entered]!;
-    if (sector < 0) {
-      this.others += 1;
-      return;
-    }
+    if (sector < 0) return;
     if (this.sectorClasses[sector] === 0) this.sectors += 1;
     this.sectorClasses[sector]! += 1;
     for (let at = classStateStart[entered]!; at < classStateStart[entered + 1]!; at += 1) {
@@ -208,10 +259,7 @@ export class LossState {
   private leaveClass(left: number): void {
     const { classStateStart, classState, classSector } = this.layout;
     const sector = classSector[left]!;
-    if (sector < 0) {
-      this.others -= 1;
-      return;
-    }
+    if (sector < 0) return;
     this.sectorClasses[sector]! -= 1;
     if (this.sectorClasses[sector] === 0) this.sectors -= 1;
     for (let at = classStateStart[left]!; at < classStateStart[left + 1]!; at += 1) {

@@ -2,15 +2,15 @@ import type { Territory } from "../../system/territory.ts";
 
 /**
  * What a lost node counts for. Nodes with the same States and the same sector form a class, so that a kernel looks at
- * States and sectors only when the first node of a class is lost, or the last one comes back. A node that is no asset is a
- * class of its own, with no State and no sector.
+ * States and sectors only when the first node of a class is lost, or the last one comes back. Class 0 is that of the nodes
+ * that are no asset: no State and no sector.
  */
 export interface NodeTallies {
   /** [node] persons served in whole units of `1 / unitsPerPerson`; 0 where unknown and for what is no asset. */
   readonly people: Float64Array;
   /** [node] `4 * class + 2 * bounds + unknown`: whether its loss breaks a group that only bounds, and whether the people it serves are unknown. */
   readonly mark: Int32Array;
-  /** [node] the class of the asset it is the loss of, its own class where it is none. */
+  /** [node] the class of the asset it is the loss of, 0 where it is none. */
   readonly homeClass: Int32Array;
   /** [class + 1] the States of a class: positions into `classState`. */
   readonly classStateStart: Int32Array;
@@ -45,8 +45,7 @@ export function nodeTallies(
   placeOf.forEach((place, node) => {
     const isAsset = node < sectorOf.length;
     const unknown = isAsset && Number.isNaN(peopleServed[node]!);
-    const ownClass = isAsset ? classOf[node]! : states.push([]) - 1;
-    if (!isAsset) sectorsOf.push(-1);
+    const ownClass = isAsset ? classOf[node]! : 0;
     people[place] = isAsset && !unknown ? Math.round(peopleServed[node]! * unitsPerPerson) : 0;
     mark[place] = 4 * ownClass + 2 * bounds[place]! + (unknown ? 1 : 0);
     homeClass[place] = ownClass;
@@ -74,8 +73,8 @@ export function nodeTallies(
 function assetClasses({ codes, sectorOf, shareStart, stateOf }: Territory) {
   const classOf = new Int32Array(sectorOf.length);
   const classes = new Map<string | number, number>();
-  const states: number[][] = [];
-  const sectorsOf: number[] = [];
+  const states: number[][] = [[]];
+  const sectorsOf = [-1];
   sectorOf.forEach((sector, asset) => {
     const first = shareStart[asset]!;
     const isJoint = shareStart[asset + 1]! - first !== 1;

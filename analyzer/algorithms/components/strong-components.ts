@@ -6,11 +6,12 @@ const closed = 2 ** 31 - 1;
  * by the call stack.
  *
  * @param start [node + 1] offsets into `successor`
+ * @param order filled with the nodes, component by component
  * @returns [node] component numbers from 0, in reverse topological order (a component's successors have lower numbers)
  *
  * Cost: O(nodes + edges) time, O(nodes) space. Example: 0 -> 1 -> 0, 1 -> 2 gives [1, 1, 0].
  */
-export function strongComponents(start: Int32Array, successor: Int32Array): Int32Array {
+export function strongComponents(start: Int32Array, successor: Int32Array, order?: Int32Array): Int32Array {
   const nodeCount = start.length - 1;
   const component = new Int32Array(nodeCount);
   const preorder = new Int32Array(nodeCount).fill(-1);
@@ -24,6 +25,7 @@ export function strongComponents(start: Int32Array, successor: Int32Array): Int3
   let boundaryCount = 0;
   let counter = 0;
   let componentCount = 0;
+  let closedCount = 0;
   // One flat loop: every edge costs one read of `preorder`.
   for (let root = 0; root < nodeCount; root += 1) {
     if (preorder[root] !== -1) continue;
@@ -59,6 +61,8 @@ export function strongComponents(start: Int32Array, successor: Int32Array): Int3
           member = open[openCount]!;
           component[member] = componentCount;
           preorder[member] = closed;
+          if (order !== undefined) order[closedCount] = member;
+          closedCount += 1;
         }
         componentCount += 1;
       }

@@ -6,11 +6,11 @@ const parity: i32 = 0x1bd11bda;
 
 let nodeCount: i32 = 0;
 let sourceCount: i32 = 0;
-let planeCount: i32 = 0;
 let sourceNode: usize = 0;
 let sourceLikelihood: usize = 0;
 let sourceKey: usize = 0;
 let edgeStart: usize = 0;
+/** [edge] the dependent, or its complement where the edge counts in a group. */
 let edgeNode: usize = 0;
 let edgeGroup: usize = 0;
 let edgeUnits: usize = 0;
@@ -19,32 +19,38 @@ let edgeKey: usize = 0;
 let planeStart: usize = 0;
 let preset: usize = 0;
 let lost: usize = 0;
+/** Nodes lost in any world of the run at hand, in the order in which they passed it on, and how many. */
+let lostNodes: usize = 0;
+let lostCount: i32 = 0;
 let pending: usize = 0;
 let planes: usize = 0;
+/** [group] the run that used its planes last. */
+let countedIn: usize = 0;
 let waiting: usize = 0;
 let waitingWords: usize = 0;
-/** Four words of the generator's key for shocks, then four for transmission. */
-let generatorKeys: usize = 0;
-let touched: i32 = 0;
-/** Coins of an edge in every world that could still lose the dependent when they were tossed, and in which run that was. */
+/** The four words of the generator's key for shocks and what every injection adds, then the same for transmission. */
+let schedules: usize = 0;
+const scheduleBytes: usize = 384;
+/** Coins of edges, then room for one more: the worlds in which it hits, and those in which that is still open. */
 let coins: usize = 0;
+/** [edge] calls of the generator that its coin has had. */
+let calls: usize = 0;
+/** [node] the run in which the coins of its edges were tossed. */
 let tossedIn: usize = 0;
 let runs: i32 = 0;
-let marked: v128 = i32x4.splat(0);
-/** Up to so many worlds are asked for their coins alone; for more, all are tossed at once and kept for those to come. */
-const few: i32 = 4;
+/** Edges over which a loss was tried in the run at hand. */
+let touched: i32 = 0;
 
 @inline
 function word(at: usize, index: i32): i32 {
   return load<i32>(at + ((<usize>index) << 2));
 }
 
-/** Takes the addresses of everything, in the order in which `simd-lanes.ts` lays it out; first three sizes. */
+/** Takes the addresses of everything, in the order in which `simd-lanes.ts` lays it out; first two sizes and two keys. */
 export function place(table: usize): void {
   const sizes: usize = word(table, 0);
   nodeCount = word(sizes, 0);
   sourceCount = word(sizes, 1);
-  planeCount = word(sizes, 2);
   sourceNode = word(table, 1);
   sourceLikelihood = word(table, 2);
   sourceKey = word(table, 3);
@@ -57,13 +63,30 @@ export function place(table: usize): void {
   planeStart = word(table, 10);
   preset = word(table, 11);
   lost = word(table, 12);
-  pending = word(table, 13);
-  planes = word(table, 14);
-  waiting = word(table, 15);
-  generatorKeys = word(table, 16);
-  coins = word(table, 17);
-  tossedIn = word(table, 18);
-  waitingWords = word(table, 19);
+  lostNodes = word(table, 13);
+  pending = word(table, 14);
+  planes = word(table, 15);
+  countedIn = word(table, 16);
+  waiting = word(table, 17);
+  waitingWords = word(table, 18);
+  schedules = word(table, 19);
+  coins = word(table, 20);
+  calls = word(table, 21);
+  tossedIn = word(table, 22);
+  prepareKey(sizes + 8, schedules);
+  prepareKey(sizes + 24, schedules + scheduleBytes);
+}
+
+/** Spreads a key over what its five injections add. */
+function prepareKey(key: usize, schedule: usize): void {
+  const parityWord = parity ^ word(key, 0) ^ word(key, 1) ^ word(key, 2) ^ word(key, 3);
+  for (let injection = 0; injection <= 5; injection++) {
+    for (let at = 0; at < 4; at++) {
+      const from = (injection + at) % 5;
+      const added = (from == 4 ? parityWord : word(key, from)) + (at == 3 ? injection : 0);
+      v128.store(schedule + (<usize>(injection * 4 + at) << 4), i32x4.splat(added));
+    }
+  }
 }
 
 @inline
@@ -71,126 +94,114 @@ function turn(x: v128, by: i32): v128 {
   return v128.or(i32x4.shl(x, by), i32x4.shr_u(x, 32 - by));
 }
 
-/** Leaves of `worlds` those whose coin hits. Four levels of digits come out of one pass of the generator, one per lane. */
-function keepHits(worlds: v128, key: usize, keys: usize, block: i32, likelihood: f64): v128 {
-  const key0 = i32x4.splat(word(key, 0));
-  const key1 = i32x4.splat(word(key, 1));
-  const key2 = i32x4.splat(word(key, 2));
-  const key3 = i32x4.splat(word(key, 3));
-  const key4 = i32x4.splat(parity ^ word(key, 0) ^ word(key, 1) ^ word(key, 2) ^ word(key, 3));
-  const low = i32x4.add(i32x4.splat(load<i32>(keys)), key0);
-  const high = i32x4.add(i32x4.splat(load<i32>(keys, 4)), key1);
-  const third = i32x4.add(i32x4.splat(block), key2);
-  let level = i32x4.add(i32x4(0, 1, 2, 3), key3);
-  let open = worlds;
-  let hit = i32x4.splat(0);
-  let rest = likelihood;
-  while (true) {
-    let a = low;
-    let b = high;
-    let c = third;
-    let d = level;
-    let next0 = key1;
-    let next1 = key2;
-    let next2 = key3;
-    let next3 = key4;
-    let next4 = key0;
-    for (let injection = 1; ; injection++) {
-      if ((injection & 1) == 1) {
-        a = i32x4.add(a, b);
-        c = i32x4.add(c, d);
-        b = v128.xor(turn(b, 10), a);
-        d = v128.xor(turn(d, 26), c);
-        a = i32x4.add(a, d);
-        c = i32x4.add(c, b);
-        d = v128.xor(turn(d, 11), a);
-        b = v128.xor(turn(b, 21), c);
-        a = i32x4.add(a, b);
-        c = i32x4.add(c, d);
-        b = v128.xor(turn(b, 13), a);
-        d = v128.xor(turn(d, 27), c);
-        a = i32x4.add(a, d);
-        c = i32x4.add(c, b);
-        d = v128.xor(turn(d, 23), a);
-        b = v128.xor(turn(b, 5), c);
-      } else {
-        a = i32x4.add(a, b);
-        c = i32x4.add(c, d);
-        b = v128.xor(turn(b, 6), a);
-        d = v128.xor(turn(d, 20), c);
-        a = i32x4.add(a, d);
-        c = i32x4.add(c, b);
-        d = v128.xor(turn(d, 17), a);
-        b = v128.xor(turn(b, 11), c);
-        a = i32x4.add(a, b);
-        c = i32x4.add(c, d);
-        b = v128.xor(turn(b, 25), a);
-        d = v128.xor(turn(d, 10), c);
-        a = i32x4.add(a, d);
-        c = i32x4.add(c, b);
-        d = v128.xor(turn(d, 18), a);
-        b = v128.xor(turn(b, 20), c);
-      }
-      a = i32x4.add(a, next0);
-      b = i32x4.add(b, next1);
-      c = i32x4.add(c, next2);
-      d = i32x4.add(d, i32x4.add(next3, i32x4.splat(injection)));
-      if (injection == 5) break;
-      const first = next0;
-      next0 = next1;
-      next1 = next2;
-      next2 = next3;
-      next3 = next4;
-      next4 = first;
-    }
-    // Words of four levels, turned into levels of four words.
-    const ab0 = i32x4.shuffle(a, b, 0, 4, 1, 5);
-    const ab2 = i32x4.shuffle(a, b, 2, 6, 3, 7);
-    const cd0 = i32x4.shuffle(c, d, 0, 4, 1, 5);
-    const cd2 = i32x4.shuffle(c, d, 2, 6, 3, 7);
-    for (let at = 0; at < 4; at++) {
-      const digits =
-        at == 0
-          ? i64x2.shuffle(ab0, cd0, 0, 2)
-          : at == 1
-            ? i64x2.shuffle(ab0, cd0, 1, 3)
-            : at == 2
-              ? i64x2.shuffle(ab2, cd2, 0, 2)
-              : i64x2.shuffle(ab2, cd2, 1, 3);
-      rest *= 2;
-      if (rest >= 1) {
-        rest -= 1;
-        hit = v128.or(hit, v128.andnot(open, digits));
-        open = v128.and(open, digits);
-      } else open = v128.andnot(open, digits);
-      if (rest == 0) return hit;
-    }
-    if (!v128.any_true(open)) return hit;
-    level = i32x4.add(level, i32x4.splat(4));
+/**
+ * Tosses a coin on in 128 worlds, by the four levels of a call. The calls of its four words of 32 worlds stand side by side in
+ * the lanes, so that what they give are the digits of 128 worlds as they are wanted.
+ */
+function toss(coin: usize, likelihood: f64, call: i32, schedule: usize, keys: usize, block: i32): void {
+  let a = i32x4.add(v128.load32_splat(keys), v128.load(schedule));
+  let b = i32x4.add(v128.load32_splat(keys, 4), v128.load(schedule, 16));
+  let c = i32x4.add(i32x4.add(i32x4.splat(block << 2), i32x4(0, 1, 2, 3)), v128.load(schedule, 32));
+  let d = i32x4.add(i32x4.splat(call), v128.load(schedule, 48));
+  const last = schedule + 320;
+  for (let added = schedule + 64; ; added += 128) {
+    a = i32x4.add(a, b);
+    c = i32x4.add(c, d);
+    b = v128.xor(turn(b, 10), a);
+    d = v128.xor(turn(d, 26), c);
+    a = i32x4.add(a, d);
+    c = i32x4.add(c, b);
+    d = v128.xor(turn(d, 11), a);
+    b = v128.xor(turn(b, 21), c);
+    a = i32x4.add(a, b);
+    c = i32x4.add(c, d);
+    b = v128.xor(turn(b, 13), a);
+    d = v128.xor(turn(d, 27), c);
+    a = i32x4.add(a, d);
+    c = i32x4.add(c, b);
+    d = v128.xor(turn(d, 23), a);
+    b = v128.xor(turn(b, 5), c);
+    a = i32x4.add(a, v128.load(added));
+    b = i32x4.add(b, v128.load(added, 16));
+    c = i32x4.add(c, v128.load(added, 32));
+    d = i32x4.add(d, v128.load(added, 48));
+    if (added == last) break;
+    a = i32x4.add(a, b);
+    c = i32x4.add(c, d);
+    b = v128.xor(turn(b, 6), a);
+    d = v128.xor(turn(d, 20), c);
+    a = i32x4.add(a, d);
+    c = i32x4.add(c, b);
+    d = v128.xor(turn(d, 17), a);
+    b = v128.xor(turn(b, 11), c);
+    a = i32x4.add(a, b);
+    c = i32x4.add(c, d);
+    b = v128.xor(turn(b, 25), a);
+    d = v128.xor(turn(d, 10), c);
+    a = i32x4.add(a, d);
+    c = i32x4.add(c, b);
+    d = v128.xor(turn(d, 18), a);
+    b = v128.xor(turn(b, 20), c);
+    a = i32x4.add(a, v128.load(added, 64));
+    b = i32x4.add(b, v128.load(added, 80));
+    c = i32x4.add(c, v128.load(added, 96));
+    d = i32x4.add(d, v128.load(added, 112));
   }
+  // The four digits of the likelihood at this call's levels, and what is left of it above them.
+  let rest = likelihood;
+  let digits = <i32>(16 * rest);
+  for (let at = 0; at < call; at++) {
+    rest = 16 * rest - <f64>digits;
+    digits = <i32>(16 * rest);
+  }
+  let hit = v128.load(coin);
+  let open = v128.load(coin, 16);
+  let one = i32x4.splat(-(digits >> 3));
+  hit = v128.or(hit, v128.and(v128.andnot(open, a), one));
+  open = v128.andnot(open, v128.xor(a, one));
+  one = i32x4.splat(-((digits >> 2) & 1));
+  hit = v128.or(hit, v128.and(v128.andnot(open, b), one));
+  open = v128.andnot(open, v128.xor(b, one));
+  one = i32x4.splat(-((digits >> 1) & 1));
+  hit = v128.or(hit, v128.and(v128.andnot(open, c), one));
+  open = v128.andnot(open, v128.xor(c, one));
+  one = i32x4.splat(-(digits & 1));
+  hit = v128.or(hit, v128.and(v128.andnot(open, d), one));
+  open = v128.andnot(open, v128.xor(d, one));
+  v128.store(coin, hit);
+  v128.store(coin, 16 * rest == <f64>digits ? i32x4.splat(0) : open, 16);
 }
 
-/** Computes the worlds of a block of 128 trials that are marked in the four words. */
+/** Begins a coin: open in all worlds, or a hit in all where it is certain. */
+@inline
+function begin(coin: usize, likelihood: f64): void {
+  const certain = i32x4.splat(-i32(likelihood >= 1));
+  v128.store(coin, certain);
+  v128.store(coin, v128.not(certain), 16);
+}
+
+/** Whether a coin is open in any of some worlds. */
+@inline
+function isOpen(coin: usize, worlds: v128): bool {
+  return v128.any_true(v128.and(worlds, v128.load(coin, 16)));
+}
+
+/** Computes the worlds of a block of 128 trials that are marked in the four words. How many nodes were lost in any. */
 export function run(block: i32, world0: i32, world1: i32, world2: i32, world3: i32): i32 {
+  for (let at = 0; at < lostCount; at++) v128.store(lost + ((<usize>word(lostNodes, at)) << 4), i32x4.splat(0));
+  lostCount = 0;
   touched = 0;
   runs++;
-  memory.fill(lost, 0, <usize>nodeCount << 4);
-  memory.copy(planes, preset, <usize>planeCount << 4);
-  marked = i32x4.replace_lane(
+  const marked = i32x4.replace_lane(
     i32x4.replace_lane(i32x4.replace_lane(i32x4.splat(world0), 1, world1), 2, world2),
     3,
     world3,
   );
-  for (let source = 0; source < sourceCount; source++) {
-    const likelihood = load<f64>(sourceLikelihood + ((<usize>source) << 3));
-    const keys = sourceKey + ((<usize>source) << 3);
-    const hit = likelihood < 1 ? keepHits(marked, generatorKeys, keys, block, likelihood) : marked;
-    lose(word(sourceNode, source), hit);
-  }
+  for (let source = 0; source < sourceCount; source++) shock(source, marked, block);
   const words = (nodeCount + 1023) >> 10;
-  let waits = true;
-  while (waits) {
+  for (let waits = true; waits; ) {
     waits = false;
+    // What comes to wait further up waits for the next pass, so that more worlds come together at a node.
     for (let at = 0; at < words; at++) {
       const address = waitingWords + ((<usize>at) << 2);
       let above: i32 = -1;
@@ -203,6 +214,11 @@ export function run(block: i32, world0: i32, world1: i32, world2: i32, world3: i
       }
     }
   }
+  return lostCount;
+}
+
+/** Edges over which a loss was tried in the last run. */
+export function edgesTouched(): i32 {
   return touched;
 }
 
@@ -215,70 +231,101 @@ function settle(at: i32, block: i32): void {
   }
 }
 
+function shock(source: i32, marked: v128, block: i32): void {
+  const likelihood = load<f64>(sourceLikelihood + ((<usize>source) << 3));
+  const coin = coins + ((<usize>word(edgeStart, nodeCount)) << 5);
+  begin(coin, likelihood);
+  for (let call = 0; isOpen(coin, marked); call++) {
+    toss(coin, likelihood, call, schedules, sourceKey + ((<usize>source) << 3), block);
+  }
+  const node = word(sourceNode, source);
+  lose(node, v128.andnot(v128.and(marked, v128.load(coin)), v128.load(lost + ((<usize>node) << 4))));
+}
+
+/** Tosses the coins of all edges of a node in all worlds, which is as dear as in one: by one call, so that few stay open. */
+function tossFirst(node: i32, block: i32): void {
+  const end = word(edgeStart, node + 1);
+  for (let edge = word(edgeStart, node); edge < end; edge++) {
+    const coin = coins + ((<usize>edge) << 5);
+    const likelihood = load<f64>(edgeLikelihood + ((<usize>edge) << 3));
+    begin(coin, likelihood);
+    if (likelihood < 1) toss(coin, likelihood, 0, schedules + scheduleBytes, edgeKey + ((<usize>edge) << 3), block);
+    store<i32>(calls + ((<usize>edge) << 2), 1);
+  }
+}
+
+/** Tosses the coin of an edge on until none of some worlds is open. */
+function tossOn(edge: i32, worlds: v128, block: i32): void {
+  const coin = coins + ((<usize>edge) << 5);
+  const likelihood = load<f64>(edgeLikelihood + ((<usize>edge) << 3));
+  let call = word(calls, edge);
+  do {
+    toss(coin, likelihood, call, schedules + scheduleBytes, edgeKey + ((<usize>edge) << 3), block);
+    call++;
+  } while (isOpen(coin, worlds));
+  store<i32>(calls + ((<usize>edge) << 2), call);
+}
+
+/** Tries every edge of a node in the worlds in which it was newly lost. Branches little, since what is lost follows no pattern. */
 function passOn(node: i32, block: i32): void {
   const own = pending + ((<usize>node) << 4);
   const active = v128.load(own);
   v128.store(own, i32x4.splat(0));
+  const stamp = tossedIn + ((<usize>node) << 2);
+  if (load<i32>(stamp) != runs) {
+    store<i32>(stamp, runs);
+    store<i32>(lostNodes + ((<usize>lostCount) << 2), node);
+    lostCount++;
+    tossFirst(node, block);
+  }
+  let tries = 0;
   const end = word(edgeStart, node + 1);
   for (let edge = word(edgeStart, node); edge < end; edge++) {
-    const dependent = word(edgeNode, edge);
-    const kept = v128.load(lost + ((<usize>dependent) << 4));
-    let reached = v128.andnot(active, kept);
-    if (!v128.any_true(reached)) continue;
-    touched++;
-    const likelihood = load<f64>(edgeLikelihood + ((<usize>edge) << 3));
-    if (likelihood < 1) reached = v128.and(reached, toss(edge, block, likelihood, reached, kept));
-    const group = word(edgeGroup, edge);
-    if (group >= 0) reached = count(edge, group, reached);
-    lose(dependent, reached);
+    const target = word(edgeNode, edge);
+    const dependent = target ^ (target >> 31);
+    const coin = coins + ((<usize>edge) << 5);
+    const reached = v128.andnot(active, v128.load(lost + ((<usize>dependent) << 4)));
+    tries += i32(v128.any_true(reached));
+    if (isOpen(coin, reached)) tossOn(edge, reached, block);
+    const hit = v128.and(reached, v128.load(coin));
+    lose(dependent, target < 0 ? count(edge, word(edgeGroup, edge), hit) : hit);
   }
+  touched += tries;
 }
 
-/** The coins of an edge, at least in the worlds reached. */
-function toss(edge: i32, block: i32, likelihood: f64, reached: v128, kept: v128): v128 {
-  const at = coins + ((<usize>edge) << 4);
-  const mark = tossedIn + ((<usize>edge) << 2);
-  if (load<i32>(mark) == runs) return v128.load(at);
-  const keys = edgeKey + ((<usize>edge) << 3);
-  const key = generatorKeys + 16;
-  const lanes = popcnt(i64x2.extract_lane(reached, 0)) + popcnt(i64x2.extract_lane(reached, 1));
-  if (lanes <= few) return keepHits(reached, key, keys, block, likelihood);
-  const hit = keepHits(v128.andnot(marked, kept), key, keys, block, likelihood);
-  v128.store(at, hit);
-  store<i32>(mark, runs);
-  return hit;
-}
-
+/** Adds an edge's units to the count of its group in some worlds. Returns those in which that breaks it. */
 function count(edge: i32, group: i32, added: v128): v128 {
   if (!v128.any_true(added)) return added;
   let units = load<u64>(edgeUnits + ((<usize>edge) << 3));
   let carry = i32x4.splat(0);
   const end = word(planeStart, group + 1);
+  const mark = countedIn + ((<usize>group) << 2);
+  const start = load<i32>(mark) == runs ? planes : preset;
+  store<i32>(mark, runs);
   for (let plane = word(planeStart, group); plane < end; plane++) {
-    const at = planes + ((<usize>plane) << 4);
-    const bit = v128.load(at);
+    const at = (<usize>plane) << 4;
+    const bit = v128.load(start + at);
     const addend = (units & 1) == 1 ? added : i32x4.splat(0);
-    v128.store(at, v128.xor(v128.xor(bit, addend), carry));
+    v128.store(planes + at, v128.xor(v128.xor(bit, addend), carry));
     carry = v128.or(v128.and(bit, addend), v128.and(carry, v128.or(bit, addend)));
     units >>= 1;
   }
   return carry;
 }
 
+/** A node is lost in worlds in which it was not, which may be none. */
 @inline
-function lose(node: i32, worlds: v128): void {
+function lose(node: i32, newly: v128): void {
   const at = (<usize>node) << 4;
-  const before = v128.load(lost + at);
-  const newly = v128.andnot(worlds, before);
-  if (!v128.any_true(newly)) return;
-  v128.store(lost + at, v128.or(before, newly));
+  v128.store(lost + at, v128.or(v128.load(lost + at), newly));
   v128.store(pending + at, v128.or(v128.load(pending + at), newly));
-  mark(waiting, node >> 5, node & 31);
-  mark(waitingWords, node >> 10, (node >> 5) & 31);
+  const isNew = i32(v128.any_true(newly));
+  mark(waiting, node >> 5, isNew << (node & 31));
+  mark(waitingWords, node >> 10, isNew << ((node >> 5) & 31));
 }
 
 @inline
-function mark(bits: usize, at: i32, bit: i32): void {
-  const address = bits + ((<usize>at) << 2);
-  store<i32>(address, load<i32>(address) | (1 << bit));
+function mark(words: usize, at: i32, bits: i32): void {
+  const address = words + ((<usize>at) << 2);
+  store<i32>(address, load<i32>(address) | bits);
 }

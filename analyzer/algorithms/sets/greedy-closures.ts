@@ -1,4 +1,4 @@
-import { allClosures } from "../closure/all-closures.ts";
+import { allClosures, type ClosureRoom } from "../closure/all-closures.ts";
 import type { BinaryLayout } from "../closure/binary-layout.ts";
 import { LossState } from "../closure/loss-state.ts";
 import { residualLayout } from "./residual-layout.ts";
@@ -19,6 +19,7 @@ export interface ClosurePick {
 export class GreedyClosures {
   private readonly isLost: Uint8Array;
   private readonly isPicked: Uint8Array;
+  private readonly room: ClosureRoom = { memory: null };
 
   /** @param layout of a system in which no group only bounds */
   constructor(private layout: BinaryLayout) {
@@ -28,7 +29,7 @@ export class GreedyClosures {
 
   next(): ClosurePick {
     const { removalOf } = this.layout;
-    const { lost } = allClosures(this.layout);
+    const { lost } = allClosures(this.layout, this.room);
     let best: ClosurePick = { asset: -1, gain: -1 };
     removalOf.forEach((node, asset) => {
       const gain = this.isLost[node] === 1 ? 0 : lost[node]!;

@@ -26,8 +26,9 @@ export class WorldTally {
   private readonly states: Float64Array;
   /** [world] assets lost that state people. */
   private readonly stated: Int32Array;
-  /** Nodes by ascending asset. */
+  /** Nodes by ascending asset, and [node] where it stands among them. */
   private readonly nodes: Int32Array;
+  private readonly rankOf: Int32Array;
   private readonly isNamed: Uint8Array;
   /** [State x 4] worlds of the run at hand that reach it. */
   private readonly reached: Int32Array;
@@ -46,6 +47,10 @@ export class WorldTally {
     this.states = new Float64Array(count);
     this.stated = new Int32Array(count);
     this.nodes = Int32Array.from(nodeAsset.keys()).sort((a, b) => nodeAsset[a]! - nodeAsset[b]!);
+    this.rankOf = new Int32Array(nodeAsset.length);
+    this.nodes.forEach((node, rank) => {
+      this.rankOf[node] = rank;
+    });
     this.isNamed = new Uint8Array(territory.sectorOf.length);
     for (const asset of named) this.isNamed[asset] = 1;
     this.reached = new Int32Array(4 * territory.codes.length);
@@ -54,15 +59,14 @@ export class WorldTally {
   /**
    * Adds the worlds of a run; the first of them is number `from` of the stretch.
    *
-   * Cost: O(nodes + assets lost in all worlds + States).
+   * Cost: O(assets lost in all worlds + States), and the order of those lost in any.
    */
-  add({ lost, width }: Lanes, from: number): void {
+  add({ lost, lostNodes, lostCount, width }: Lanes, from: number): void {
     const words = width / 32;
     this.reached.fill(0);
-    for (const node of this.nodes) {
-      const worlds = worldCount(lost, node * words, words);
-      if (worlds === 0) continue;
-      this.nodeWorlds[node]! += worlds;
+    for (const rank of Int32Array.from({ length: lostCount }, (_, at) => this.rankOf[lostNodes[at]!]!).sort()) {
+      const node = this.nodes[rank]!;
+      this.nodeWorlds[node]! += worldCount(lost, node * words, words);
       this.addNode(lost, node, words, from);
     }
     this.addStates(words, from);

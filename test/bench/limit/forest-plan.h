@@ -1,107 +1,122 @@
-/* In which order closures are worked out: analyzer/algorithms/closure/forest-plan.ts in C, step for step. */
+/* In which order closures are worked out: analyzer/algorithms/closure/forest-plan.as.ts in C, step for step. */
 #pragma once
 #include "layout.h"
 
-enum { sample_count = 62 };
+enum { sample_count = 62, closed_component = INT32_MAX };
 
 /* The plan. */
-static int32_t component_count, root_count;
-static int32_t *component, *member_start, *member, *child_start, *child, *roots;
+static int32_t component_count, placed_count, first_root, last_root;
+static int32_t *component, *member_start, *member, *first_child, *next_sibling, *last_child;
 
-/* Path-based strong components; a component's successors have lower numbers. */
-static void find_components(void) {
-  int32_t *preorder = numbers(node_count), *next_edge = numbers(node_count);
-  int32_t *walk = numbers(node_count), *open = numbers(node_count), *boundary = numbers(node_count);
-  int32_t walked = 0, opened = 0, bounds = 0, counter = 0;
-  component = numbers(node_count);
-  memset(component, 0xff, sizeof(int32_t) * node_count);
-  component_count = 0;
-  for (int32_t root = 0; root < node_count; root++) {
-    if (preorder[root] != 0) continue;
-    int32_t entered = root;
-    for (;;) {
-      if (entered >= 0) {
-        preorder[entered] = ++counter;
-        next_edge[entered] = critical_start[entered];
-        walk[walked++] = open[opened++] = boundary[bounds++] = entered;
-        entered = -1;
-      }
-      const int32_t node = walk[walked - 1];
-      int32_t edge = next_edge[node];
-      for (const int32_t end = critical_start[node + 1]; edge < end && entered < 0; edge++) {
-        const int32_t next = critical[edge];
-        if (preorder[next] == 0) entered = next;
-        else if (component[next] < 0) while (preorder[boundary[bounds - 1]] > preorder[next]) bounds--;
-      }
-      next_edge[node] = edge;
-      if (entered >= 0) continue;
-      walked--;
-      if (boundary[bounds - 1] == node) {
-        bounds--;
-        do component[open[--opened]] = component_count;
-        while (open[opened] != node);
-        component_count++;
-      }
-      if (walked == 0) break;
-    }
-  }
-  free(preorder), free(next_edge), free(walk), free(open), free(boundary);
-}
+/* What planning works with. */
+static int32_t *preorder, *walk, *next_edge, *open_nodes, *boundary, *reach_depth;
+static uint64_t *node_samples, *samples;
+static double *estimate, nodes_per_sample;
 
-/* Positions by key, keys below 0 left out. */
-static void group_by_key(const int32_t *key, int32_t count, int32_t key_count, int32_t **start, int32_t **items) {
-  *start = numbers(key_count + 1);
-  *items = numbers(count);
-  for (int32_t at = 0; at < count; at++) if (key[at] >= 0) (*start)[key[at] + 1]++;
-  for (int32_t k = 0; k < key_count; k++) (*start)[k + 1] += (*start)[k];
-  int32_t *next = numbers(key_count + 1);
-  memcpy(next, *start, sizeof(int32_t) * key_count);
-  for (int32_t at = 0; at < count; at++) if (key[at] >= 0) (*items)[next[key[at]]++] = at;
-  free(next);
-}
-
-/* For every component the successor with the largest estimate of its closure. */
-static int32_t *find_parents(void) {
-  uint64_t *reach = room(sizeof(uint64_t) * component_count);
-  int32_t *depth = numbers(component_count), *parent = numbers(component_count);
-  double *estimate = room(sizeof(double) * component_count);
-  const double nodes_per_sample = (double)node_count / sample_count;
+static void draw_samples(void) {
   uint32_t random = 7;
   for (int32_t sample = 0; sample < sample_count; sample++) {
     random = random * 1664525u + 1013904223u;
-    reach[component[random % node_count]] |= 1ull << sample;
+    node_samples[random % node_count] |= 1ull << sample;
   }
-  for (int32_t number = 0; number < component_count; number++) {
-    int32_t best = -1, below = 0;
-    uint64_t bits = reach[number];
-    for (int32_t at = member_start[number]; at < member_start[number + 1]; at++) {
-      const int32_t node = member[at];
-      for (int32_t edge = critical_start[node]; edge < critical_start[node + 1]; edge++) {
-        const int32_t next = component[critical[edge]];
-        if (next == number) continue;
-        bits |= reach[next];
-        if (best == -1 || estimate[next] > estimate[best]) best = next;
-        if (depth[next] > below) below = depth[next];
-      }
+}
+
+/* Closes a component of the nodes placed last and hangs it under the successor that is lost the most with. */
+static void close_component(int32_t first) {
+  const int32_t number = component_count++, end = placed_count;
+  int32_t best = -1, below = 0;
+  uint64_t bits = 0;
+  for (int32_t at = first; at < end; at++) {
+    const int32_t node = member[at];
+    bits |= node_samples[node];
+    for (int32_t edge = critical_start[node], last = critical_start[node + 1]; edge < last; edge++) {
+      const int32_t next = component[critical[edge]];
+      if (next == number) continue;
+      bits |= samples[next];
+      if (best == -1 || estimate[next] > estimate[best]) best = next;
+      if (reach_depth[next] > below) below = reach_depth[next];
     }
-    reach[number] = bits;
-    depth[number] = below + member_start[number + 1] - member_start[number];
-    estimate[number] = __builtin_popcountll(bits) * nodes_per_sample + depth[number];
-    parent[number] = best;
   }
-  free(reach), free(depth), free(estimate);
-  return parent;
+  samples[number] = bits;
+  reach_depth[number] = below + end - first;
+  estimate[number] = __builtin_popcountll(bits) * nodes_per_sample + reach_depth[number];
+  member_start[number] = first;
+  first_child[number] = -1;
+  next_sibling[number] = -1;
+  int32_t *const first_of = best == -1 ? &first_root : &first_child[best];
+  int32_t *const last_of = best == -1 ? &last_root : &last_child[best];
+  if (*first_of == -1) *first_of = number;
+  else next_sibling[*last_of] = number;
+  *last_of = number;
+}
+
+static void close_sink(int32_t node) {
+  preorder[node] = closed_component;
+  component[node] = component_count;
+  member[placed_count++] = node;
+  close_component(placed_count - 1);
+}
+
+static int is_sink(int32_t node) { return critical_start[node] == critical_start[node + 1]; }
+
+/* Path-based strong components from one root. */
+static void search(int32_t root) {
+  int32_t walked = -1, opened = 0, bounds = 0, counter = 0, entered = root;
+  for (;;) {
+    if (entered >= 0) {
+      walk[++walked] = entered;
+      next_edge[walked] = critical_start[entered];
+      open_nodes[opened++] = entered;
+      boundary[bounds++] = counter;
+      preorder[entered] = counter++;
+      entered = -1;
+    }
+    const int32_t node = walk[walked], end = critical_start[node + 1];
+    int32_t edge = next_edge[walked];
+    for (; edge < end && entered < 0; edge++) {
+      const int32_t next = critical[edge], met = preorder[next];
+      if (met == -1) {
+        if (is_sink(next)) close_sink(next);
+        else entered = next;
+      } else while (boundary[bounds - 1] > met) bounds--;
+    }
+    next_edge[walked] = edge;
+    if (entered >= 0) continue;
+    if (boundary[bounds - 1] == preorder[node]) {
+      const int32_t first = placed_count;
+      int32_t closing = -1;
+      bounds--;
+      while (closing != node) {
+        closing = open_nodes[--opened];
+        component[closing] = component_count;
+        preorder[closing] = closed_component;
+        member[placed_count++] = closing;
+      }
+      close_component(first);
+    }
+    if (--walked < 0) return;
+  }
+}
+
+static int32_t **const plan_columns[] = {&component, &member_start, &member, &first_child, &next_sibling, &last_child, &preorder, &walk,
+                                         &next_edge, &open_nodes, &boundary, &reach_depth};
+
+static void make_plan_room(void) {
+  for (size_t at = 0; at < LENGTH(plan_columns); at++) *plan_columns[at] = numbers(node_count + 1);
+  node_samples = room(sizeof(uint64_t) * node_count), samples = room(sizeof(uint64_t) * node_count);
+  estimate = room(sizeof(double) * node_count);
 }
 
 static void make_plan(void) {
-  find_components();
-  group_by_key(component, node_count, component_count, &member_start, &member);
-  int32_t *parent = find_parents();
-  group_by_key(parent, component_count, component_count, &child_start, &child);
-  roots = numbers(component_count);
-  root_count = 0;
-  for (int32_t number = 0; number < component_count; number++) if (parent[number] == -1) roots[root_count++] = number;
-  free(parent), free(component);
+  component_count = 0, placed_count = 0, first_root = -1;
+  nodes_per_sample = (double)node_count / sample_count;
+  memset(preorder, 0xff, sizeof(int32_t) * node_count);
+  memset(node_samples, 0, sizeof(uint64_t) * node_count);
+  draw_samples();
+  for (int32_t root = 0; root < node_count; root++) {
+    if (preorder[root] != -1) continue;
+    if (is_sink(root)) close_sink(root);
+    else search(root);
+  }
+  member_start[component_count] = node_count;
 }
-
-static void free_plan(void) { free(member_start), free(member), free(child_start), free(child), free(roots); }

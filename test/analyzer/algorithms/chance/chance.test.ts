@@ -73,6 +73,28 @@ describe("Chance", () => {
     expect([...some]).toEqual([...marked].map((word, at) => word & all[at]!));
   });
 
+  it("can be tossed on call by call, the later calls for those that stay open", () => {
+    let calls = 0;
+    for (let word = 0; word < 50; word++) {
+      const coins = Int32Array.of(0, -1);
+      let rest = 0.4;
+      for (let call = 0; coins[1] !== 0; call++) {
+        const before = coins.slice();
+        rest = chance.tossOn(transmission, 3, 4, word, call, rest, coins, 0);
+        // What is decided stays so.
+        expect([coins[0]! & ~before[1]!, coins[1]! & ~before[1]!]).toEqual([before[0], 0]);
+        calls++;
+      }
+      expect(coins[0]).toBe(chance.mask32(transmission, 3, 4, word, 0.4));
+    }
+    // One of sixteen stays open after a call: most words of 32 take a second one, few a third.
+    expect(calls).toBeGreaterThan(75);
+    expect(calls).toBeLessThan(125);
+    // A probability that ends within a call leaves nothing open.
+    const half = Int32Array.of(0, -1);
+    expect([chance.tossOn(transmission, 3, 4, 6, 0, 0.5, half, 0), half[1]]).toEqual([0, 0]);
+  });
+
   it("is exact for powers of one half, and a hit at one probability is a hit at every larger one", () => {
     for (let trial = 0; trial < 640; trial++) {
       const half = chance.hits(shock, 4, 4, trial, 0.5);

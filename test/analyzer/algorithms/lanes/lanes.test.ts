@@ -83,6 +83,16 @@ describe.each(ways)("lanes ($name)", ({ lanes }) => {
     expect([...found.lost]).toEqual([...first]);
   });
 
+  it("name the nodes lost in any world of the run, each once", () => {
+    const found = lanes(chain(200, 0.9));
+    for (const first of [0, 128, 256]) {
+      found.run(first, found.width);
+      const words = found.width / 32;
+      const lost = [...Array(201).keys()].filter((node) => worldCount(found.lost, node * words, words) > 0);
+      expect([...found.lostNodes.subarray(0, found.lostCount)].sort((x, y) => x - y)).toEqual(lost);
+    }
+  });
+
   it("have nothing to do where nothing can be lost", () => {
     const nothing = { ...chain(0, 1), nodeAsset: new Int32Array(0), sourceNode: new Int32Array(0) };
     const found = lanes({ ...nothing, edgeStart: new Int32Array(1) });
