@@ -34,6 +34,7 @@ export type { StructureResult, StructureRow } from "./measures/structure/structu
 export type { ReplayResult } from "./measures/trials/replay-trial.ts";
 export type { ConsequenceEstimate, TrialsResult } from "./measures/trials/trials-result.ts";
 export { canonicalHash, datasetHash } from "./run/canonical-hash.ts";
+export * from "./run/dataset-change.ts";
 export * from "./run/protocol.ts";
 export { type SharedGround, inSharedMemory, restoreGround, shareGround } from "./run/share.ts";
 export { prepareGround } from "./run/ground.ts";

@@ -92,7 +92,8 @@ function announcement(seconds: number, threads: number): string {
 function submit(jobs: JobPort, { analysis, input, parameters }: Question): Job {
   const { dataset, hash, overlays } = input;
   const { id, version } = dataset.description;
-  return jobs.submit({ analysis, parameters, overlays, dataset: { id, version, hash }, load: async () => dataset });
+  const of = { id, version, hash, revision: null };
+  return jobs.submit({ analysis, parameters, overlays, dataset: of, load: async () => dataset });
 }
 
 /** The job once it has ended; an abort of the signal ends it. */

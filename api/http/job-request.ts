@@ -30,7 +30,7 @@ export async function readJobRequest(
     analysis,
     parameters,
     overlays: await readOverlays(body.dataset, overlays, services),
-    dataset: { id: summary.id, version: summary.version, hash: summary.hash },
+    dataset: { id: summary.id, version: summary.version, hash: summary.hash, revision: summary.revision },
     load: () => cache.read(summary),
   };
 }

@@ -43,6 +43,7 @@ const storeStatuses: Readonly<Record<keyof typeof storeErrors, number>> = {
   STORE_UNREACHABLE: 503,
   STORE_UNAUTHORIZED: 503,
   STORE_NOT_A_DATABASE: 503,
+  STORE_DAMAGED: 500,
   STORE_VERSION: 503,
   STORE_FULL: 507,
   STORE_READ_ONLY: 503,

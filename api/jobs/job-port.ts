@@ -1,4 +1,5 @@
 import type { Dataset, Issue, Overlay } from "../../analyzer/index.ts";
+import type { RunSummary } from "../store/store.ts";
 import type { StoreErrorCode } from "../store/store-error.ts";
 import type { JobProgress } from "./round-board.ts";
 
@@ -33,7 +34,7 @@ export interface JobRequest {
   readonly analysis: string;
   readonly parameters: unknown;
   readonly overlays: readonly Overlay[];
-  readonly dataset: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly dataset: RunSummary["dataset"];
   /** Gives the dataset of that hash; called once, when the job's turn comes near. */
   load(): Promise<Dataset>;
 }

@@ -179,6 +179,7 @@ class Threads implements JobPort {
       analysis: request.analysis,
       parameters: request.parameters,
       overlays: request.overlays.map((overlay) => overlay.id),
+      overlayBodies: request.overlays,
       engine: this.#options.engine,
       startedAt: this.#table.find(id)?.startedAt ?? endedAt,
       endedAt,

@@ -1,22 +1,27 @@
 import {
   byId,
   compareIds,
+  datasetChange,
   datasetHash,
   type Asset,
   type Dataset,
+  type DatasetChange,
   type DatasetDescription,
 } from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
+import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
 import { runSummary } from "./run-summary.ts";
 import { searchText, searchWords } from "./search-text.ts";
 import type * as port from "./store.ts";
-import { notFound } from "./store-error.ts";
+import { notFound, StoreError } from "./store-error.ts";
 
 interface Held {
   readonly dataset: Dataset;
   readonly summary: port.DatasetSummary;
   readonly revisions: readonly port.Revision[];
+  /** What led to each revision but the first. */
+  readonly changes: readonly (DatasetChange | null)[];
   readonly documents: Readonly<Record<port.DocumentKind, Map<string, unknown>>>;
 }
 
@@ -51,18 +56,17 @@ export class MemoryStore implements port.Store {
     const { id, title, version } = dataset.description;
     const hash = datasetHash(dataset);
     const before = this.#datasets.get(id);
+    refuseStale(id, before?.summary.revision ?? 0, options);
     if (before?.summary.hash === hash) return { changed: false, revision: before.summary.revision, hash };
     options.onProgress?.(rows, rows);
     options.signal?.throwIfAborted();
-    const { by, at, why } = options;
     const revision = (before?.summary.revision ?? 0) + 1;
+    const held = structuredClone(dataset);
     this.#datasets.set(id, {
-      dataset: structuredClone(dataset),
-      summary: { id, title, version, hash, revision, importedAt: at, counts },
-      revisions: [
-        ...(before?.revisions ?? []),
-        { revision, hash, at, by, ...(why === undefined ? {} : { why }), counts },
-      ],
+      dataset: held,
+      summary: { id, title, version, hash, revision, importedAt: options.at, counts },
+      revisions: [...(before?.revisions ?? []), revisionOf(revision, { hash, counts }, options)],
+      changes: before === undefined ? [] : [...before.changes, datasetChange(before.dataset, held)],
       documents: before?.documents ?? { scenario: new Map(), overlay: new Map() },
     });
     return { changed: true, revision, hash };
@@ -74,15 +78,49 @@ export class MemoryStore implements port.Store {
   }
 
   async readDataset(id: string, options: port.ReadOptions = {}): Promise<Dataset> {
-    const { dataset, summary } = this.#held(id);
+    const { dataset, summary, revisions, changes } = this.#held(id);
     const { assets, dependencies, connections } = summary.counts;
     const rows = assets + dependencies + connections;
+    const { revision = summary.revision } = options;
+    const { hash } = findRevision(revisions, id, revision);
+    const found = revision === summary.revision ? dataset : rewound(dataset, changes.slice(revision - 1), hash);
     options.onProgress?.(rows, rows);
-    return dataset;
+    return found;
   }
 
   async revisions(id: string): Promise<readonly port.Revision[]> {
     return this.#held(id).revisions;
+  }
+
+  async archiveDataset(id: string): Promise<port.DatasetArchive> {
+    const { dataset, revisions, changes, documents } = this.#held(id);
+    const kinds = ["overlay", "scenario"] as const;
+    const kept = kinds.flatMap((kind) =>
+      inOrder([...documents[kind]].map(([name, body]) => ({ kind, id: name, body }))),
+    );
+    return { dataset, revisions, changes, documents: kept };
+  }
+
+  async restoreDataset(archive: port.DatasetArchive, { signal, onProgress }: port.RestoreOptions = {}): Promise<void> {
+    signal?.throwIfAborted();
+    const { counts, rows } = layOut(archive.dataset);
+    checkArchive(archive);
+    const { dataset, revisions, changes, documents } = structuredClone(archive);
+    const { id, title, version } = dataset.description;
+    if (this.#datasets.has(id))
+      throw new StoreError("STORE_CONFLICT", `The store holds a dataset ${JSON.stringify(id)}`);
+    const { revision, hash, at: importedAt } = findRevision(revisions, id, revisions.length);
+    const named = (kind: port.DocumentKind) =>
+      new Map(documents.filter((each) => each.kind === kind).map((each) => [each.id, each.body]));
+    onProgress?.(rows, rows);
+    signal?.throwIfAborted();
+    this.#datasets.set(id, {
+      dataset,
+      summary: { id, title, version, hash, revision, importedAt, counts },
+      revisions,
+      changes,
+      documents: { scenario: named("scenario"), overlay: named("overlay") },
+    });
   }
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {

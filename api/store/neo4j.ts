@@ -1,8 +1,18 @@
-import { byId, type Asset, type Dataset, type DatasetDescription, datasetHash } from "../../analyzer/index.ts";
+import {
+  byId,
+  type Asset,
+  compareIds,
+  type Dataset,
+  datasetChange,
+  type DatasetDescription,
+  datasetHash,
+} from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
+import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
+import { readChanges } from "./neo4j/changes.ts";
 import { cleanUp } from "./neo4j/clean-up.ts";
-import { findDocuments, removeDocument, saveDocument } from "./neo4j/documents.ts";
+import { allDocuments, findDocuments, removeDocument, saveDocument } from "./neo4j/documents.ts";
 import { makeSchema } from "./neo4j/graph-schema.ts";
 import { importDataset } from "./neo4j/import-dataset.ts";
 import { Neo4jClient, whole } from "./neo4j/neo4j-client.ts";
@@ -10,7 +20,7 @@ import { readNeighbours } from "./neo4j/read-neighbours.ts";
 import { readRows, readWhole, returnAsset } from "./neo4j/read-rows.ts";
 import { readAsset } from "./neo4j/row-properties.ts";
 import { findRun, listRuns, removeRun, saveRun } from "./neo4j/runs.ts";
-import { findVisible, parseDescription, parseSummary, readVisible } from "./neo4j/snapshots.ts";
+import { findVisible, parseDescription, parseSummary, readRevisions, readVisible } from "./neo4j/snapshots.ts";
 import { searchWords } from "./search-text.ts";
 import type * as port from "./store.ts";
 import { notFound, StoreError } from "./store-error.ts";
@@ -50,6 +60,7 @@ const removeDataset = `
 MATCH (d:Dataset {id: $id}) SET d.locked = true
 WITH d MATCH (s:Snapshot {id: d.snapshot}) SET s.dropped = true
 WITH d
+CALL () { MATCH (c:Change {dataset: $id}) DELETE c }
 CALL () { MATCH (x:Revision {dataset: $id}) WHERE x.revision IS NOT NULL DELETE x }
 CALL () { MATCH (x:Document {dataset: $id}) WHERE x.kind IS NOT NULL AND x.id IS NOT NULL DELETE x }
 WITH d, d.id AS id DELETE d
@@ -96,11 +107,38 @@ class Neo4jStore implements port.Store {
     options.signal?.throwIfAborted();
     const layout = layOut(dataset);
     const hash = datasetHash(dataset);
-    const stored = await this.dataset(dataset.description.id);
+    const { id } = dataset.description;
+    const stored = await this.dataset(id);
+    refuseStale(id, stored?.revision ?? 0, options);
     if (stored?.hash === hash) return { changed: false, revision: stored.revision, hash };
     const before = stored?.revision ?? 0;
-    const revision = await importDataset(this.#client, { dataset, hash, layout, before, options });
-    return { changed: true, revision, hash };
+    const change = stored === null ? null : datasetChange(await this.#at(id, before), dataset);
+    const body = revisionOf(before + 1, { hash, counts: layout.counts }, options);
+    const revisions = [{ body, change }];
+    await importDataset(this.#client, { dataset, hash, layout, before, revisions, documents: [], options });
+    return { changed: true, revision: before + 1, hash };
+  }
+
+  archiveDataset(id: string): Promise<port.DatasetArchive> {
+    return readVisible(this.#client, id, async (query, visible) => ({
+      dataset: await readWhole(query, visible, {}),
+      revisions: await readRevisions(query, id),
+      changes: await readChanges(query, id, 1),
+      documents: (await allDocuments(query, id)).sort((a, b) => compareIds(a.kind, b.kind) || compareIds(a.id, b.id)),
+    }));
+  }
+
+  async restoreDataset(archive: port.DatasetArchive, options: port.RestoreOptions = {}): Promise<void> {
+    options.signal?.throwIfAborted();
+    const { dataset, documents, changes } = archive;
+    const layout = layOut(dataset);
+    checkArchive(archive);
+    const { id } = dataset.description;
+    const { hash } = findRevision(archive.revisions, id, archive.revisions.length);
+    if ((await this.dataset(id)) !== null)
+      throw new StoreError("STORE_CONFLICT", `The store holds a dataset ${JSON.stringify(id)}`);
+    const revisions = archive.revisions.map((body, index) => ({ body, change: changes[index - 1] ?? null }));
+    await importDataset(this.#client, { dataset, hash, layout, before: 0, revisions, documents, options });
   }
 
   async removeDataset(id: string): Promise<void> {
@@ -110,16 +148,17 @@ class Neo4jStore implements port.Store {
   }
 
   readDataset(id: string, options: port.ReadOptions = {}): Promise<Dataset> {
-    return readVisible(this.#client, id, (query, visible) => readWhole(query, visible, options));
+    return readVisible(this.#client, id, async (query, visible) => {
+      const { revision = visible.summary.revision } = options;
+      if (revision === visible.summary.revision) return readWhole(query, visible, options);
+      const { hash } = findRevision(await readRevisions(query, id), id, revision);
+      const last = await readWhole(query, visible, options);
+      return rewound(last, await readChanges(query, id, revision), hash);
+    });
   }
 
   revisions(id: string): Promise<readonly port.Revision[]> {
-    const cypher =
-      "MATCH (v:Revision {dataset: $id}) WHERE v.revision IS NOT NULL RETURN v.body AS body ORDER BY v.revision";
-    return readVisible(this.#client, id, async (query) => {
-      const { records } = await query<{ body: string }>(cypher, { id });
-      return records.map((row): port.Revision => JSON.parse(row.get("body")));
-    });
+    return readVisible(this.#client, id, (query) => readRevisions(query, id));
   }
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
@@ -182,5 +221,14 @@ class Neo4jStore implements port.Store {
 
   removeRun(runId: string): Promise<void> {
     return removeRun(this.#client, runId);
+  }
+
+  /** The content at the revision that a write is going to follow. */
+  #at(id: string, revision: number): Promise<Dataset> {
+    return readVisible(this.#client, id, (query, visible) => {
+      if (visible.summary.revision !== revision)
+        throw new StoreError("STORE_CONFLICT", `Dataset ${JSON.stringify(id)} is no longer at revision ${revision}`);
+      return readWhole(query, visible, {});
+    });
   }
 }

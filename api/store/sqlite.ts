@@ -1,18 +1,19 @@
 import {
   type Asset,
-  type Connection,
   byId,
+  compareIds,
   type Dataset,
   type DatasetDescription,
   datasetHash,
-  type Dependency,
 } from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
+import { checkArchive, findRevision, refuseStale, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
 import { runSummary } from "./run-summary.ts";
 import { searchWords } from "./search-text.ts";
-import { deleteRows, importDataset } from "./sqlite/import-dataset.ts";
+import { deleteRows, importDataset, restoreDataset } from "./sqlite/import-dataset.ts";
 import { openAgain, openDatabase } from "./sqlite/open-database.ts";
+import { type DatasetRow, findDataset, readChanges, readContent } from "./sqlite/read-dataset.ts";
 import { readNeighbours } from "./sqlite/read-neighbours.ts";
 import { withSqliteErrors } from "./sqlite/sqlite-errors.ts";
 import { Statements } from "./sqlite/statements.ts";
@@ -20,22 +21,17 @@ import type * as port from "./store.ts";
 import { notFound, StoreError } from "./store-error.ts";
 import { WriteQueue } from "./write-queue.ts";
 
-interface DatasetRow {
-  readonly number: number;
-  readonly id: string;
-  readonly hash: string;
-  readonly revision: number;
-  readonly imported_at: string;
-  readonly counts: string;
-  readonly description: string;
-}
-
 interface DocumentRow {
   readonly id: string;
   readonly body: string;
 }
 
-const datasetById = "SELECT * FROM dataset WHERE id = ?";
+interface RunRow {
+  readonly summary: string;
+  readonly overlay_bodies: string;
+  readonly result: string;
+}
+
 const foundRuns = "FROM run WHERE (:dataset IS NULL OR dataset_id = :dataset)";
 const foundAssets = `FROM asset WHERE dataset = :dataset
   AND (:sector IS NULL OR sector = :sector)
@@ -82,7 +78,7 @@ export class SqliteStore implements port.Store {
   }
 
   async dataset(id: string): Promise<port.DatasetSummary | null> {
-    const row = this.#sql.read(() => this.#sql.all<DatasetRow>(datasetById, id)[0]);
+    const row = this.#sql.read(() => findDataset(this.#sql, id));
     return row === undefined ? null : summary(row);
   }
 
@@ -96,11 +92,35 @@ export class SqliteStore implements port.Store {
     const hash = datasetHash(dataset);
     return this.#writes.run(async () => {
       options.signal?.throwIfAborted();
-      const before = await this.dataset(dataset.description.id);
+      const { id } = dataset.description;
+      const before = await this.dataset(id);
+      refuseStale(id, before?.revision ?? 0, options);
       if (before?.hash === hash) return { changed: false, revision: before.revision, hash };
-      if (this.#readOnly) throw new StoreError("STORE_READ_ONLY", this.#path);
-      this.#importing ??= withSqliteErrors(this.#path, () => new Statements(this.#path, openAgain(this.#path)));
-      return { changed: true, revision: await importDataset(this.#importing, dataset, hash, layout, options), hash };
+      return { changed: true, revision: await importDataset(this.#forImports(), dataset, hash, layout, options), hash };
+    });
+  }
+
+  async restoreDataset(archive: port.DatasetArchive, options: port.RestoreOptions = {}): Promise<void> {
+    options.signal?.throwIfAborted();
+    const layout = layOut(archive.dataset);
+    checkArchive(archive);
+    return this.#writes.run(() => restoreDataset(this.#forImports(), archive, layout, options));
+  }
+
+  async archiveDataset(id: string): Promise<port.DatasetArchive> {
+    return this.#sql.read(() => {
+      const row = this.#row(id);
+      const { number } = row;
+      const documents = "SELECT kind, id, body FROM document WHERE dataset = ? ORDER BY kind";
+      return {
+        dataset: readContent(this.#sql, row),
+        revisions: this.#revisions(number),
+        changes: readChanges(this.#sql, number, 1),
+        documents: this.#sql
+          .all<DocumentRow & { kind: port.DocumentKind }>(documents, number)
+          .map((each) => ({ kind: each.kind, ...parseDocument(each) }))
+          .sort((a, b) => compareIds(a.kind, b.kind) || compareIds(a.id, b.id)),
+      };
     });
   }
 
@@ -115,23 +135,20 @@ export class SqliteStore implements port.Store {
   async readDataset(id: string, options: port.ReadOptions = {}): Promise<Dataset> {
     return this.#sql.read(() => {
       const row = this.#row(id);
-      const { number } = row;
       const { counts } = summary(row);
       const total = counts.assets + counts.dependencies + counts.connections;
-      const dataset = {
-        description: parseDescription(row),
-        assets: this.#sql.bodies<Asset>("SELECT body FROM asset WHERE dataset = ? ORDER BY n", number),
-        dependencies: this.#sql.bodies<Dependency>("SELECT body FROM dependency WHERE dataset = ? ORDER BY n", number),
-        connections: this.#sql.bodies<Connection>("SELECT body FROM connection WHERE dataset = ? ORDER BY n", number),
-      };
+      const { revision = row.revision } = options;
+      const { hash } = findRevision(this.#revisions(row.number), id, revision);
+      const last = readContent(this.#sql, row);
+      const dataset =
+        revision === row.revision ? last : rewound(last, readChanges(this.#sql, row.number, revision), hash);
       options.onProgress?.(total, total);
       return dataset;
     });
   }
 
   async revisions(id: string): Promise<readonly port.Revision[]> {
-    const sql = "SELECT body FROM revision WHERE dataset = ? ORDER BY revision";
-    return this.#sql.read(() => this.#sql.bodies<port.Revision>(sql, this.#row(id).number));
+    return this.#sql.read(() => this.#revisions(this.#row(id).number));
   }
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
@@ -191,9 +208,12 @@ export class SqliteStore implements port.Store {
   }
 
   saveRun(record: port.RunRecord): Promise<void> {
-    const sql = `INSERT INTO run VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET dataset_id = excluded.dataset_id,
-      started_at = excluded.started_at, summary = excluded.summary, result = excluded.result`;
-    const values = [record.id, record.dataset.id, record.startedAt, JSON.stringify(runSummary(record)), record.result];
+    const sql = `INSERT INTO run (id, dataset_id, started_at, summary, overlay_bodies, result) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET dataset_id = excluded.dataset_id, started_at = excluded.started_at,
+        summary = excluded.summary, overlay_bodies = excluded.overlay_bodies, result = excluded.result`;
+    const { id, dataset, startedAt, overlayBodies, result } = record;
+    const texts = [JSON.stringify(runSummary(record)), JSON.stringify(overlayBodies), result];
+    const values = [id, dataset.id, startedAt, ...texts];
     return this.#write(() => this.#sql.run(sql, ...values));
   }
 
@@ -209,11 +229,11 @@ export class SqliteStore implements port.Store {
   }
 
   async run(runId: string): Promise<port.RunRecord | null> {
-    const sql = "SELECT summary, result FROM run WHERE id = ?";
-    const [row] = this.#sql.read(() => this.#sql.all<{ summary: string; result: string }>(sql, runId));
+    const sql = "SELECT summary, overlay_bodies, result FROM run WHERE id = ?";
+    const [row] = this.#sql.read(() => this.#sql.all<RunRow>(sql, runId));
     if (row === undefined) return null;
     const found: port.RunSummary = JSON.parse(row.summary);
-    return { ...found, result: row.result };
+    return { ...found, overlayBodies: JSON.parse(row.overlay_bodies), result: row.result };
   }
 
   removeRun(runId: string): Promise<void> {
@@ -229,8 +249,19 @@ export class SqliteStore implements port.Store {
     });
   }
 
+  /** The handle for imports. Fails with `STORE_READ_ONLY` where nothing can be written. */
+  #forImports(): Statements {
+    if (this.#readOnly) throw new StoreError("STORE_READ_ONLY", this.#path);
+    this.#importing ??= withSqliteErrors(this.#path, () => new Statements(this.#path, openAgain(this.#path)));
+    return this.#importing;
+  }
+
+  #revisions(number: number): port.Revision[] {
+    return this.#sql.bodies<port.Revision>("SELECT body FROM revision WHERE dataset = ? ORDER BY revision", number);
+  }
+
   #row(id: string): DatasetRow {
-    const [row] = this.#sql.all<DatasetRow>(datasetById, id);
+    const row = findDataset(this.#sql, id);
     if (row === undefined) throw notFound("dataset", id);
     return row;
   }

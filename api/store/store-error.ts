@@ -5,6 +5,8 @@ export const storeErrors = {
   STORE_UNREACHABLE: "The store does not answer. Start it, or correct host and port",
   STORE_UNAUTHORIZED: "The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD",
   STORE_NOT_A_DATABASE: "What is at this address is not a database of this program. Name another path or database",
+  STORE_DAMAGED:
+    "What the store holds is damaged. Restore it from a backup; what is still readable can be exported first",
   STORE_VERSION: "The database was written by a newer version of this program. Update the program",
   STORE_FULL: "The store has no room left. Free space (or memory of the server) and try again; nothing was written",
   STORE_READ_ONLY: "The store can be read but not written. Change its permissions, or name another store",
@@ -31,6 +33,9 @@ export class StoreError extends Error {
 }
 
 /** For a name that the store does not know. */
-export function notFound(what: "dataset" | "asset" | "scenario" | "overlay" | "run", id: string): StoreError {
+export function notFound(
+  what: "dataset" | "revision" | "asset" | "scenario" | "overlay" | "run",
+  id: string,
+): StoreError {
   return new StoreError("STORE_NOT_FOUND", `There is no ${what} ${JSON.stringify(id)}`);
 }

@@ -1,4 +1,11 @@
-import type { Asset, Connection, Dataset, DatasetDescription, Dependency } from "../../analyzer/index.ts";
+import type {
+  Asset,
+  Connection,
+  Dataset,
+  DatasetChange,
+  DatasetDescription,
+  Dependency,
+} from "../../analyzer/index.ts";
 
 /** How much of each thing a dataset holds; `states` and `sectors` are those its assets are in. */
 export interface DatasetCounts {
@@ -9,7 +16,7 @@ export interface DatasetCounts {
   readonly sectors: number;
 }
 
-/** What a list of datasets says of one. `hash` is the core's `datasetHash`, `revision` counts imports from 1. */
+/** What a list of datasets says of one. `hash` is the core's `datasetHash`, `revision` counts writes from 1. */
 export interface DatasetSummary {
   readonly id: string;
   readonly title: string;
@@ -21,14 +28,38 @@ export interface DatasetSummary {
   readonly counts: DatasetCounts;
 }
 
-/** One import that changed a dataset: who, when, why, and what it held from then on. */
+/** What made a revision: rows from outside, a change of some of them, or the way back and forth between these. */
+export type RevisionKind = "import" | "edit" | "undo" | "redo";
+
+/**
+ * One write that changed a dataset: who, when, why, and what it held from then on until the next one. Numbers give the
+ * order; a clock may jump.
+ */
 export interface Revision {
   readonly revision: number;
+  readonly kind: RevisionKind;
+  /** The revision whose content an undo or redo brought back. */
+  readonly restores?: number;
   readonly hash: string;
   readonly at: string;
   readonly by: string;
   readonly why?: string;
   readonly counts: DatasetCounts;
+}
+
+/** A dataset with all that is kept of it but its runs: what moves from one store to another. */
+export interface DatasetArchive {
+  /** As of the last revision. */
+  readonly dataset: Dataset;
+  /** The first one first. */
+  readonly revisions: readonly Revision[];
+  /** [position in `revisions` - 1] what led from the revision before to this one; null where that was not kept. */
+  readonly changes: readonly (DatasetChange | null)[];
+  readonly documents: readonly ArchivedDocument[];
+}
+
+export interface ArchivedDocument extends StoredDocument {
+  readonly kind: DocumentKind;
 }
 
 /** Documents kept beside a dataset, each a JSON value named within its dataset and kind. */
@@ -75,7 +106,13 @@ export interface Neighbours {
 /** What a list of runs says of one analysis that was run to its end. */
 export interface RunSummary {
   readonly id: string;
-  readonly dataset: { readonly id: string; readonly version: string; readonly hash: string };
+  /** `revision` is that of the store which held it; null for a dataset that came from elsewhere. */
+  readonly dataset: {
+    readonly id: string;
+    readonly version: string;
+    readonly hash: string;
+    readonly revision: number | null;
+  };
   readonly analysis: string;
   /** The parameters of the analysis, a JSON value. */
   readonly parameters: unknown;
@@ -88,8 +125,10 @@ export interface RunSummary {
   readonly resultHash: string;
 }
 
-/** A run with its result, kept as the very JSON text that was made. */
+/** A run with all that is needed to make it again, and its result, kept as the very JSON text that was made. */
 export interface RunRecord extends RunSummary {
+  /** The overlays applied, in order, whole. */
+  readonly overlayBodies: readonly unknown[];
   readonly result: string;
 }
 
@@ -99,8 +138,13 @@ export interface RunPage {
   readonly runs: readonly RunSummary[];
 }
 
-/** Who imports, when (ISO 8601) and why; progress counts rows of all three tables. */
+/** Who writes, when (ISO 8601) and why; progress counts rows of all three tables. */
 export interface ImportOptions {
+  /** `import` unless said, with the revision brought back where it is an undo or redo. */
+  readonly kind?: RevisionKind;
+  readonly restores?: number;
+  /** The revision that the writer has seen (0: none yet); with another one there it is `STORE_CONFLICT`. */
+  readonly expectedRevision?: number;
   readonly by: string;
   readonly at: string;
   readonly why?: string;
@@ -115,7 +159,14 @@ export interface ImportOutcome {
   readonly hash: string;
 }
 
+export interface RestoreOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 export interface ReadOptions {
+  /** A past revision in place of the last one; `STORE_NOT_FOUND` where there has been none or it was not kept. */
+  readonly revision?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -144,7 +195,8 @@ export interface Store {
    * Puts a dataset in place of what is stored under its id, whole or not at all: until it ends, readers see what was
    * there before. The dataset has to be canonical and without loose ends (`STORE_BAD_DATASET`). Two imports of one
    * dataset at the same time end one after the other or one of them in `STORE_CONFLICT`. An abort rejects with the
-   * signal's reason.
+   * signal's reason. What was there before stays readable as a past revision. With the content that is there already
+   * nothing is written, whatever `kind` says.
    */
   importDataset(dataset: Dataset, options: ImportOptions): Promise<ImportOutcome>;
   /** Takes away a dataset with its revisions and documents. Runs made from it stay. */
@@ -153,8 +205,15 @@ export interface Store {
    * The whole dataset as it was imported, in canonical order; one consistent revision even while another is imported.
    */
   readDataset(id: string, options?: ReadOptions): Promise<Dataset>;
-  /** What the imports were, the first one first. */
+  /** What the writes were, the first one first. */
   revisions(id: string): Promise<readonly Revision[]>;
+  /** All that is kept of a dataset, as of one moment. */
+  archiveDataset(id: string): Promise<DatasetArchive>;
+  /**
+   * Puts an archive into the store, whole or not at all, revisions with their numbers and times. `STORE_CONFLICT` where the
+   * store holds a dataset of that id, `STORE_BAD_DATASET` where content and history do not fit together.
+   */
+  restoreDataset(archive: DatasetArchive, options?: RestoreOptions): Promise<void>;
 
   assets(id: string, query: AssetQuery): Promise<AssetPage>;
   asset(id: string, assetId: string): Promise<Asset | null>;

@@ -163,7 +163,7 @@ describe("an analysis added by the five steps of analyzer/README.md", () => {
       analysis: "sector-sizes",
       parameters: { least: 2 },
       overlays: [],
-      dataset: { id: "golden", version: "1", hash },
+      dataset: { id: "golden", version: "1", hash, revision: null },
       load: async () => dataset,
     });
     await new Promise<void>((resolve) => void jobs.watch(id, ({ endedAt }) => endedAt !== null && resolve()));

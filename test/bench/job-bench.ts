@@ -37,7 +37,7 @@ export class JobBench {
       analysis,
       parameters,
       overlays: [],
-      dataset: { id, version, hash: datasetHash(dataset) },
+      dataset: { id, version, hash: datasetHash(dataset), revision: null },
       load: async () => dataset,
     };
     return {

@@ -6,7 +6,7 @@ import { sampleDataset } from "./sample-dataset.ts";
 
 /** One step of a history: what is done to which of its datasets, with which of a few names or versions. */
 interface Step {
-  readonly act: "import" | "remove" | "save" | "drop" | "list" | "read" | "revisions";
+  readonly act: "import" | "remove" | "save" | "drop" | "list" | "read" | "revisions" | "past" | "stale" | "archive";
   readonly dataset: 0 | 1;
   readonly variant: number;
 }
@@ -14,7 +14,19 @@ interface Step {
 /** Histories of up to 12 steps over two datasets. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    act: fc.constantFrom("import", "import", "remove", "save", "drop", "list", "read", "revisions"),
+    act: fc.constantFrom(
+      "import",
+      "import",
+      "remove",
+      "save",
+      "drop",
+      "list",
+      "read",
+      "revisions",
+      "past",
+      "stale",
+      "archive",
+    ),
     dataset: fc.constantFrom(0, 1),
     variant: fc.nat({ max: 2 }),
   }),
@@ -41,6 +53,14 @@ const take: Readonly<Record<Step["act"], Take>> = {
   list: (store, id) => store.documents(id, "scenario"),
   read: (store, id) => store.neighbours(id, "G1"),
   revisions: (store, id) => store.revisions(id),
+  past: (store, id, variant) => store.readDataset(id, { revision: variant + 1 }),
+  stale: (store, id, variant, at) =>
+    store.importDataset(version(id, variant), {
+      by: "bob",
+      at: `2025-01-01T00:00:${at}.000Z`,
+      expectedRevision: variant,
+    }),
+  archive: (store, id) => store.archiveDataset(id),
 };
 
 /** Three versions of a dataset, with different rows. */

@@ -34,7 +34,7 @@ export function keepingContract(bench: Bench): void {
   describe("runs", () => {
     const record = (id: string, dataset: string, startedAt: string): RunRecord => ({
       id,
-      dataset: { id: dataset, version: "1", hash: "abc" },
+      dataset: { id: dataset, version: "1", hash: "abc", revision: 3 },
       analysis: "run",
       parameters: { scenario: { id: "s`", shocks: [{ select: {}, availability: 0.1 }] } },
       overlays: ["one", "two"],
@@ -42,6 +42,10 @@ export function keepingContract(bench: Bench): void {
       startedAt,
       endedAt: startedAt,
       resultHash: "def",
+      overlayBodies: [
+        { id: "one", add: { assets: [] } },
+        { id: "two", "odd `}": "\0" },
+      ],
       result: '{ "kind": "run",\n "x": 1.0 }',
     });
 
@@ -63,6 +67,7 @@ export function keepingContract(bench: Bench): void {
       expect(page.total).toBe(3);
       expect(page.runs.map((run) => run.id)).toEqual([c, a, b]);
       expect(page.runs[0]).not.toHaveProperty("result");
+      expect(page.runs[0]).not.toHaveProperty("overlayBodies");
       expect((await bench.store.runs(dataset, { offset: 1, limit: 1 })).runs.map((run) => run.id)).toEqual([a]);
       expect((await bench.store.runs(undefined, all)).total).toBeGreaterThanOrEqual(3);
       await bench.store.removeRun(b);

@@ -7,6 +7,7 @@ import { runHistory, steps } from "./history.ts";
 import { importingContract } from "./importing.contract.ts";
 import { keepingContract } from "./keeping.contract.ts";
 import { removingContract } from "./removing.contract.ts";
+import { revisingContract } from "./revising.contract.ts";
 
 /** What every store promises (api/store/store.ts): the same suite for each adapter. */
 export function storeContract(underTest: StoreUnderTest): void {
@@ -15,6 +16,7 @@ export function storeContract(underTest: StoreUnderTest): void {
   findingContract(bench);
   keepingContract(bench);
   removingContract(bench);
+  revisingContract(bench);
 
   it("answers", async () => {
     await expect(bench.store.ping()).resolves.toBeUndefined();

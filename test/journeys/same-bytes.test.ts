@@ -71,7 +71,7 @@ async function answersOfThreads(threads: number): Promise<string[]> {
       analysis,
       parameters,
       overlays,
-      dataset: { id, version, hash },
+      dataset: { id, version, hash, revision: null },
       load: async () => dataset,
     });
     await new Promise<void>((resolve) => void jobs.watch(job.id, ({ endedAt }) => endedAt !== null && resolve()));

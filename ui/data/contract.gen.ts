@@ -835,6 +835,7 @@ export interface components {
              *     | STORE_UNREACHABLE | 503 | The store does not answer. Start it, or correct host and port |
              *     | STORE_UNAUTHORIZED | 503 | The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD |
              *     | STORE_NOT_A_DATABASE | 503 | What is at this address is not a database of this program. Name another path or database |
+             *     | STORE_DAMAGED | 500 | What the store holds is damaged. Restore it from a backup; what is still readable can be exported first |
              *     | STORE_VERSION | 503 | The database was written by a newer version of this program. Update the program |
              *     | STORE_FULL | 507 | The store has no room left. Free space (or memory of the server) and try again; nothing was written |
              *     | STORE_READ_ONLY | 503 | The store can be read but not written. Change its permissions, or name another store |
@@ -846,7 +847,7 @@ export interface components {
              *     | STORE_FAILED | 500 | The store failed in a way this program does not know. The message is the store's own |
              * @enum {string}
              */
-            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_NOT_A_DATABASE" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_FAILED";
+            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_FAILED";
             /** @description What is wrong here and what to do */
             readonly detail: string;
             readonly issues?: readonly components["schemas"]["Issue"][];
@@ -951,12 +952,14 @@ export interface components {
             readonly dataset: {
                 readonly hash: string;
                 readonly id: string;
+                readonly revision: number | null;
                 readonly version: string;
             };
             /** Format: date-time */
             readonly endedAt: string;
             readonly engine: string;
             readonly id: string;
+            readonly overlayBodies: readonly unknown[];
             readonly overlays: readonly string[];
             readonly parameters: unknown;
             readonly result: components["schemas"]["Result"];
@@ -1085,6 +1088,7 @@ export interface components {
             readonly dataset: {
                 readonly hash: string;
                 readonly id: string;
+                readonly revision: number | null;
                 readonly version: string;
             };
             /** Format: date-time */

@@ -1,10 +1,15 @@
 import { Type } from "typebox";
-import { list, reference } from "./reference.ts";
+import { list, nullable, reference } from "./reference.ts";
 import { ResultSchema } from "./result.ts";
 
 const record = {
   id: Type.String(),
-  dataset: Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String() }),
+  dataset: Type.Object({
+    id: Type.String(),
+    version: Type.String(),
+    hash: Type.String(),
+    revision: nullable(Type.Integer({ minimum: 1, description: "Of the store; null for a dataset from elsewhere" })),
+  }),
   analysis: Type.String(),
   parameters: Type.Unknown(),
   overlays: list(Type.String()),
@@ -21,4 +26,11 @@ export const RunPageSchema = Type.Object(
   { $id: "RunPage", description: "The newest start first" },
 );
 
-export const RunRecordSchema = Type.Object({ ...record, result: reference(ResultSchema) }, { $id: "RunRecord" });
+export const RunRecordSchema = Type.Object(
+  {
+    ...record,
+    overlayBodies: list(Type.Unknown({ description: "An overlay applied, whole" })),
+    result: reference(ResultSchema),
+  },
+  { $id: "RunRecord" },
+);

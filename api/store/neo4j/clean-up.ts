@@ -25,6 +25,10 @@ const clear = [
   `MATCH (a:Asset {snapshot: $snapshot}) WHERE a.id IS NOT NULL
    CALL (a) { DETACH DELETE a } IN TRANSACTIONS OF 5000 ROWS`,
   "MATCH (w:Network {snapshot: $snapshot}) WHERE w.commodity IS NOT NULL DETACH DELETE w",
+  // What changed is kept with the history that it belongs to, and only goes with an import that never was seen.
+  `MATCH (c:Change {snapshot: $snapshot}) WHERE c.revision IS NOT NULL AND c.part IS NOT NULL
+   AND NOT EXISTS { MATCH (v:Revision {dataset: c.dataset, revision: c.revision}) WHERE v.snapshot = c.snapshot }
+   CALL (c) { DELETE c } IN TRANSACTIONS OF 10 ROWS`,
   "MATCH (s:Snapshot {id: $snapshot}) DELETE s",
 ];
 

@@ -1,7 +1,7 @@
 import { byId } from "../../../analyzer/index.ts";
-import type { DocumentKind, StoredDocument } from "../store.ts";
+import type { ArchivedDocument, DocumentKind, StoredDocument } from "../store.ts";
 import { notFound } from "../store-error.ts";
-import type { Neo4jClient } from "./neo4j-client.ts";
+import type { Neo4jClient, Query } from "./neo4j-client.ts";
 import { readVisible } from "./snapshots.ts";
 
 /** The lock on the dataset keeps it from being removed between the look and the write. */
@@ -13,6 +13,10 @@ RETURN x.id AS id`;
 const find = `
 MATCH (x:Document {dataset: $dataset, kind: $kind}) WHERE x.id IS NOT NULL AND ($id IS NULL OR x.id = $id)
 RETURN x.id AS id, x.body AS body`;
+
+const findAll = `
+MATCH (x:Document {dataset: $dataset}) WHERE x.kind IS NOT NULL AND x.id IS NOT NULL
+RETURN x.kind AS kind, x.id AS id, x.body AS body`;
 
 const remove = `
 MATCH (x:Document {dataset: $dataset, kind: $kind, id: $id})
@@ -40,6 +44,12 @@ export function findDocuments(
     const { records } = await query<{ id: string; body: string }>(find, { dataset, kind, id });
     return records.map((row): StoredDocument => ({ id: row.get("id"), body: JSON.parse(row.get("body")) })).sort(byId);
   });
+}
+
+/** The documents of all kinds, in any order. */
+export async function allDocuments(query: Query, dataset: string): Promise<ArchivedDocument[]> {
+  const { records } = await query<{ kind: DocumentKind; id: string; body: string }>(findAll, { dataset });
+  return records.map((row) => ({ kind: row.get("kind"), id: row.get("id"), body: JSON.parse(row.get("body")) }));
 }
 
 export async function removeDocument(

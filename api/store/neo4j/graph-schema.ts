@@ -10,7 +10,8 @@ import type { Neo4jClient } from "./neo4j-client.ts";
  *     (dependent:Asset)-[:DEPENDS_ON {snapshot, id, n, ...}]->(:Network {snapshot, commodity})
  *     (a:Asset)-[:CONNECTED_TO {snapshot, id, n, commodity, ...}]->(b:Asset)
  *     (:Asset)-[:IN_STATE {share}]->(:State {code})
- *     (:Revision {dataset, revision, ...}) (:Document {dataset, kind, id, body}) (:Run {id, dataset_id, ...})
+ *     (:Revision {dataset, revision, snapshot, ...}) (:Change {snapshot, revision, part, text})    what a revision changed
+ *     (:Document {dataset, kind, id, body}) (:Run {id, dataset_id, ...})
  *     (:Snapshot {id, dataset, touched, dropped, ...})                    one per import that has rows in the database
  *
  * A dependency on a network (`provider` = `@electricity`) ends at the node of that commodity's network, one per
@@ -32,6 +33,7 @@ const statements = [
   "CREATE CONSTRAINT network_key IF NOT EXISTS FOR (x:Network) REQUIRE (x.snapshot, x.commodity) IS UNIQUE",
   "CREATE CONSTRAINT state_key IF NOT EXISTS FOR (x:State) REQUIRE x.code IS UNIQUE",
   "CREATE CONSTRAINT revision_key IF NOT EXISTS FOR (x:Revision) REQUIRE (x.dataset, x.revision) IS UNIQUE",
+  "CREATE CONSTRAINT change_key IF NOT EXISTS FOR (x:Change) REQUIRE (x.snapshot, x.revision, x.part) IS UNIQUE",
   "CREATE CONSTRAINT document_key IF NOT EXISTS FOR (x:Document) REQUIRE (x.dataset, x.kind, x.id) IS UNIQUE",
   "CREATE CONSTRAINT run_key IF NOT EXISTS FOR (x:Run) REQUIRE x.id IS UNIQUE",
   "CREATE INDEX dependency_snapshot IF NOT EXISTS FOR ()-[x:DEPENDS_ON]-() ON (x.snapshot)",

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Dataset } from "../../../analyzer/index.ts";
+import type { Dataset, DatasetChange } from "../../../analyzer/index.ts";
 import type { DatasetLayout } from "../dataset-layout.ts";
-import type { DatasetSummary, ImportOptions, Revision } from "../store.ts";
+import type { ArchivedDocument, DatasetSummary, RestoreOptions, Revision } from "../store.ts";
 import { StoreError } from "../store-error.ts";
+import { writeChange } from "./changes.ts";
 import { cleanUp } from "./clean-up.ts";
 import { type Neo4jClient, whole } from "./neo4j-client.ts";
 import { assetRow, connectionRow, dependencyRow, type WriteRow } from "./row-properties.ts";
@@ -55,35 +56,49 @@ WITH d MATCH (s:Snapshot {id: $snapshot}) SET s.locked = true
 WITH d, s WHERE NOT coalesce(s.dropped, false) AND (d.revision = $expected OR d.snapshot = $snapshot)
 OPTIONAL MATCH (old:Snapshot {id: d.snapshot}) WHERE old <> s
 SET old.dropped = true, d.snapshot = $snapshot, d += $dataset, s += $columns
-MERGE (v:Revision {dataset: $id, revision: d.revision}) SET v += $revision
+FOREACH (row IN $revisions |
+  MERGE (v:Revision {dataset: $id, revision: toInteger(row.revision)}) SET v += row.properties, v.snapshot = $snapshot)
+FOREACH (row IN $documents |
+  MERGE (x:Document {dataset: $id, kind: row.kind, id: row.id}) SET x.body = row.body)
 RETURN d.revision`;
 
+/** What is written in one go, and seen in one go. */
 export interface StagedImport {
   readonly dataset: Dataset;
   readonly hash: string;
   readonly layout: DatasetLayout;
-  /** The revision that the new one replaces; 0 where there is none. */
+  /** The revision that the new ones follow; 0 where there is none. */
   readonly before: number;
-  readonly options: ImportOptions;
+  /** The new ones, with what led to each. */
+  readonly revisions: readonly StagedRevision[];
+  readonly documents: readonly ArchivedDocument[];
+  readonly options: RestoreOptions;
+}
+
+interface StagedRevision {
+  readonly body: Revision;
+  readonly change: DatasetChange | null;
 }
 
 /**
  * Writes a dataset under a fresh snapshot, in batches that nobody sees; counts what arrived; then moves the dataset's
- * pointer in one transaction. Whatever fails before that leaves the visible snapshot as it was. Returns the new
- * revision.
+ * pointer in one transaction. Whatever fails before that leaves the visible snapshot as it was.
  */
-export async function importDataset(client: Neo4jClient, staged: StagedImport): Promise<number> {
+export async function importDataset(client: Neo4jClient, staged: StagedImport): Promise<void> {
   const snapshot = randomUUID();
   const { id } = staged.dataset.description;
   const begin = "CREATE (:Snapshot {id: $snapshot, dataset: $id, touched: timestamp()})";
   await client.once(begin, { snapshot, id });
   try {
     const columns = await writeRows(client, snapshot, staged);
+    for (const { body, change } of staged.revisions) {
+      staged.options.signal?.throwIfAborted();
+      if (change !== null) await writeChange(client, snapshot, body.revision, change);
+    }
     await checkCounts(client, snapshot, staged.layout);
     staged.options.signal?.throwIfAborted();
-    const revision = await makeVisible(client, snapshot, staged, columns);
+    await makeVisible(client, snapshot, staged, columns);
     await cleanUp(client);
-    return revision;
   } catch (error) {
     const gone = error instanceof StoreError && error.code === "STORE_UNREACHABLE";
     if (!gone) await cleanUp(client, snapshot);
@@ -162,15 +177,14 @@ async function checkCounts(client: Neo4jClient, snapshot: string, { counts }: Da
 async function makeVisible(
   client: Neo4jClient,
   snapshot: string,
-  { dataset, hash, layout, before, options }: StagedImport,
+  { dataset, hash, layout: { counts }, before, revisions, documents }: StagedImport,
   columns: SnapshotColumns,
-): Promise<number> {
+): Promise<void> {
   const { id, title, version } = dataset.description;
-  const { by, at, why } = options;
-  const { counts } = layout;
-  const revision = before + 1;
-  const summary: DatasetSummary = { id, title, version, hash, revision, importedAt: at, counts };
-  const record: Revision = { revision, hash, at, by, ...(why === undefined ? {} : { why }), counts };
+  const last = revisions.at(-1)?.body;
+  if (last === undefined) throw new Error("an import makes a revision");
+  const { revision, at: importedAt } = last;
+  const summary: DatasetSummary = { id, title, version, hash, revision, importedAt, counts };
   const parameters = {
     id,
     snapshot,
@@ -180,7 +194,7 @@ async function makeVisible(
       version,
       hash,
       revision: whole(revision),
-      imported_at: at,
+      imported_at: importedAt,
       summary: JSON.stringify(summary),
       description: JSON.stringify(dataset.description),
     },
@@ -189,7 +203,11 @@ async function makeVisible(
       dependency_columns: columns.dependencies,
       connection_columns: columns.connections,
     },
-    revision: { hash, at, by, body: JSON.stringify(record) },
+    revisions: revisions.map(({ body }) => {
+      const { revision: number, kind, hash: of, at, by } = body;
+      return { revision: number, properties: { kind, hash: of, at, by, body: JSON.stringify(body) } };
+    }),
+    documents: documents.map((document) => ({ ...document, body: JSON.stringify(document.body) })),
   };
   await client.write(async (query) => {
     const { records } = await query(switchPointer, parameters);
@@ -197,5 +215,4 @@ async function makeVisible(
     if (records.length === 0)
       throw new StoreError("STORE_CONFLICT", `Dataset ${JSON.stringify(id)} is no longer at revision ${before}`);
   });
-  return revision;
 }

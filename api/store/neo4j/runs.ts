@@ -6,8 +6,10 @@ import { type Neo4jClient, whole } from "./neo4j-client.ts";
 const save = "MERGE (x:Run {id: $id}) SET x += $properties RETURN x.id AS id";
 const some = "MATCH (x:Run) WHERE x.id IS NOT NULL AND ($dataset IS NULL OR x.dataset_id = $dataset)";
 const list = `${some} RETURN x.summary AS summary ORDER BY x.started_at DESC, x.id SKIP $offset LIMIT $limit`;
-const one = "MATCH (x:Run {id: $id}) RETURN x.summary AS summary, x.result AS result";
+const one = "MATCH (x:Run {id: $id}) RETURN x.summary AS summary, x.overlay_bodies AS overlays, x.result AS result";
 const remove = "MATCH (x:Run {id: $id}) WITH x, x.id AS id DELETE x RETURN id";
+
+type RunRow = { summary: string; overlays: string | null; result: string };
 
 export async function saveRun(client: Neo4jClient, record: RunRecord): Promise<void> {
   const properties = {
@@ -16,6 +18,7 @@ export async function saveRun(client: Neo4jClient, record: RunRecord): Promise<v
     started_at: record.startedAt,
     result_hash: record.resultHash,
     summary: JSON.stringify(runSummary(record)),
+    overlay_bodies: JSON.stringify(record.overlayBodies),
     result: record.result,
   };
   await client.write((query) => query(save, { id: record.id, properties }));
@@ -31,9 +34,11 @@ export function listRuns(client: Neo4jClient, dataset: string | null, { offset, 
 }
 
 export async function findRun(client: Neo4jClient, id: string): Promise<RunRecord | null> {
-  const { records } = await client.read((query) => query<{ summary: string; result: string }>(one, { id }));
-  const row = records[0];
-  return row === undefined ? null : { ...parseSummary(row.get("summary")), result: row.get("result") };
+  const { records } = await client.read((query) => query<RunRow>(one, { id }));
+  const row = records[0]?.toObject();
+  if (row === undefined) return null;
+  // Runs of older versions did not keep their overlays.
+  return { ...parseSummary(row.summary), overlayBodies: JSON.parse(row.overlays ?? "[]"), result: row.result };
 }
 
 export async function removeRun(client: Neo4jClient, id: string): Promise<void> {

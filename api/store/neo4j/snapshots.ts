@@ -1,6 +1,6 @@
 import type { DatasetDescription } from "../../../analyzer/index.ts";
 import { notFound, StoreError } from "../store-error.ts";
-import type { DatasetSummary } from "../store.ts";
+import type { DatasetSummary, Revision } from "../store.ts";
 import type { Neo4jClient, Query } from "./neo4j-client.ts";
 
 /** The properties each kind of row of a snapshot has, in one order. */
@@ -41,6 +41,16 @@ export function parseSummary(text: string): DatasetSummary {
 
 export function parseDescription({ description }: Visible): DatasetDescription {
   return JSON.parse(description);
+}
+
+const revisionsOf = `
+MATCH (v:Revision {dataset: $id}) WHERE v.revision IS NOT NULL
+RETURN v.body AS body ORDER BY v.revision`;
+
+/** The first one first. Older versions knew imports alone. */
+export async function readRevisions(query: Query, id: string): Promise<Revision[]> {
+  const { records } = await query<{ body: string }>(revisionsOf, { id });
+  return records.map((row): Revision => ({ kind: "import", ...JSON.parse(row.get("body")) }));
 }
 
 const readTries = 5;

@@ -1,8 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Dataset, networkCommodity } from "../../../analyzer/index.ts";
+import { type Dataset, type DatasetChange, datasetChange, networkCommodity } from "../../../analyzer/index.ts";
+import { findRevision, refuseStale, revisionOf } from "../dataset-history.ts";
 import type { DatasetLayout } from "../dataset-layout.ts";
 import { searchText } from "../search-text.ts";
-import type { ImportOptions } from "../store.ts";
+import type { DatasetArchive, ImportOptions, RestoreOptions, Revision } from "../store.ts";
+import { StoreError } from "../store-error.ts";
+import { findDataset, readContent } from "./read-dataset.ts";
 import type { Statements } from "./statements.ts";
 
 /** Rows written before others of this process get a turn. */
@@ -20,18 +23,49 @@ export function importDataset(
   options: ImportOptions,
 ): Promise<number> {
   return sql.writeInTurns(async () => {
-    const { number, revision } = putDataset(sql, dataset, hash, layout, options);
+    const { id } = dataset.description;
+    const before = findDataset(sql, id);
+    refuseStale(id, before?.revision ?? 0, options);
+    const change = before === undefined ? null : datasetChange(readContent(sql, before), dataset);
+    const { number, revision } = putDataset(sql, dataset, { hash, at: options.at, layout });
+    const body = revisionOf(revision, { hash, counts: layout.counts }, options);
+    insertRevision(sql, number, body, change);
+    deleteRows(sql, number);
     await insertRows(sql, number, dataset, layout, options);
     return revision;
   });
 }
 
+/** Writes an archive of a dataset that is not there, in one transaction as an import. */
+export function restoreDataset(
+  sql: Statements,
+  { dataset, revisions, changes, documents }: DatasetArchive,
+  layout: DatasetLayout,
+  options: RestoreOptions,
+): Promise<void> {
+  return sql.writeInTurns(async () => {
+    const { id } = dataset.description;
+    if (findDataset(sql, id) !== undefined)
+      throw new StoreError("STORE_CONFLICT", `The store holds a dataset ${JSON.stringify(id)}`);
+    const { hash, at, revision } = findRevision(revisions, id, revisions.length);
+    const { number } = putDataset(sql, dataset, { hash, at, layout });
+    sql.run("UPDATE dataset SET revision = ? WHERE number = ?", revision, number);
+    revisions.forEach((body, index) => insertRevision(sql, number, body, changes[index - 1] ?? null));
+    for (const { kind, id: name, body } of documents)
+      sql.run("INSERT INTO document VALUES (?, ?, ?, ?)", number, kind, name, JSON.stringify(body));
+    await insertRows(sql, number, dataset, layout, options);
+  });
+}
+
+function insertRevision(sql: Statements, number: number, body: Revision, change: DatasetChange | null): void {
+  const insert = "INSERT INTO revision (dataset, revision, body, change) VALUES (?, ?, ?, ?)";
+  sql.run(insert, number, body.revision, JSON.stringify(body), change === null ? null : JSON.stringify(change));
+}
+
 function putDataset(
   sql: Statements,
   { description }: Dataset,
-  hash: string,
-  { counts }: DatasetLayout,
-  { by, at, why }: ImportOptions,
+  { hash, at, layout: { counts } }: { readonly hash: string; readonly at: string; readonly layout: DatasetLayout },
 ): { number: number; revision: number } {
   const { id } = description;
   const put = `INSERT INTO dataset (id, hash, revision, imported_at, counts, description) VALUES (?, ?, 1, ?, ?, ?)
@@ -41,9 +75,6 @@ function putDataset(
   const texts = [JSON.stringify(counts), JSON.stringify(description)];
   const row = sql.all<{ number: number; revision: number }>(put, id, hash, at, ...texts)[0];
   if (row === undefined) throw new Error("SQLite gave no row for what it was told to return");
-  const body = { revision: row.revision, hash, at, by, ...(why === undefined ? {} : { why }), counts };
-  sql.run("INSERT INTO revision VALUES (?, ?, ?)", row.number, row.revision, JSON.stringify(body));
-  deleteRows(sql, row.number);
   return row;
 }
 
@@ -58,7 +89,7 @@ async function insertRows(
   number: number,
   dataset: Dataset,
   { rows, position }: DatasetLayout,
-  { signal, onProgress }: ImportOptions,
+  { signal, onProgress }: RestoreOptions,
 ): Promise<void> {
   let done = 0;
   const insert = async <T>(

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { StoreError } from "../store-error.ts";
-import { applicationId, schema, schemaVersion } from "./schema.ts";
+import { applicationId, migrations } from "./schema.ts";
 import { resultCode } from "./sqlite-errors.ts";
 
 /** How long a statement waits for another program's write before it fails as busy. */
@@ -52,7 +52,8 @@ function openReadOnly(path: string): DatabaseSyncInstance {
 
 function prepare(path: string, database: DatabaseSyncInstance): DatabaseSyncInstance {
   try {
-    if (isEmpty(database)) makeTables(database);
+    if (!isEmpty(database)) checkOurs(path, database);
+    migrate(database);
     return configure(checkOurs(path, database));
   } catch (error) {
     database.close();
@@ -65,12 +66,13 @@ function configure(database: DatabaseSyncInstance): DatabaseSyncInstance {
   return database;
 }
 
-/** Two programs may open a new file at the same time: the second one finds the tables made once it has the lock. */
-function makeTables(database: DatabaseSyncInstance): void {
+/** Two programs may open a file at the same time: the second one finds the tables made once it has the lock. */
+function migrate(database: DatabaseSyncInstance): void {
+  if (pragma(database, "user_version") === migrations.length) return;
   database.exec("PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
-  if (isEmpty(database))
-    database.exec(`${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
-  database.exec("COMMIT");
+  const version = pragma(database, "user_version");
+  for (const step of migrations.slice(version)) database.exec(step);
+  database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}; COMMIT`);
 }
 
 function isEmpty(database: DatabaseSyncInstance): boolean {
@@ -81,8 +83,8 @@ function checkOurs(path: string, database: DatabaseSyncInstance): DatabaseSyncIn
   if (pragma(database, "application_id") !== applicationId)
     throw new StoreError("STORE_NOT_A_DATABASE", `${path} is an SQLite file of another program`);
   const version = pragma(database, "user_version");
-  if (version > schemaVersion)
-    throw new StoreError("STORE_VERSION", `${path} has version ${version}, this program knows ${schemaVersion}`);
+  if (version > migrations.length)
+    throw new StoreError("STORE_VERSION", `${path} has version ${version}, this program knows ${migrations.length}`);
   return database;
 }
 

@@ -1,15 +1,12 @@
 /** Marks a file as ours, beside SQLite's own mark: "KnOn" in ASCII. */
 export const applicationId = 0x4b6e4f6e;
 
-/** Version of the tables below, kept in the file (`PRAGMA user_version`). */
-export const schemaVersion = 1;
-
 /**
  * `number` names a dataset within the file, `n` an asset or row by its place in canonical order, from 0: the index of
  * the core's typed arrays. `body` is the row of the model as JSON, from which it is read back unchanged; the columns
  * beside it are what SQL has to find rows by. A dependency on a network has no provider asset.
  */
-export const schema = `
+const firstTables = `
 CREATE TABLE dataset (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -93,3 +90,17 @@ CREATE INDEX connection_by_a ON connection (dataset, a);
 CREATE INDEX connection_by_b ON connection (dataset, b);
 CREATE INDEX run_by_dataset ON run (dataset_id, started_at);
 `;
+
+/** What a revision changed, and the overlays that a run was made with. Null where a file did not keep them yet. */
+const historyColumns = `
+ALTER TABLE revision ADD COLUMN change TEXT;
+UPDATE revision SET body = json_set(body, '$.kind', 'import');
+ALTER TABLE run ADD COLUMN overlay_bodies TEXT NOT NULL DEFAULT '[]';
+UPDATE run SET summary = json_set(summary, '$.dataset.revision', NULL);
+`;
+
+/**
+ * Steps that make the tables, or bring those of an older file to what they are now: a file's version (`PRAGMA user_version`) is
+ * how many of them it has taken. A step that was released is never changed again.
+ */
+export const migrations: readonly string[] = [firstTables, historyColumns];

@@ -37,7 +37,8 @@ function portOf(threads: number): JobPort {
 
 function request(analysis: string, parameters: unknown, of: Dataset = dataset): JobRequest {
   const { id, version } = of.description;
-  return { analysis, parameters, overlays: [], dataset: { id, version, hash: datasetHash(of) }, load: async () => of };
+  const named = { id, version, hash: datasetHash(of), revision: null };
+  return { analysis, parameters, overlays: [], dataset: named, load: async () => of };
 }
 
 function ended(jobs: JobPort, id: string): Promise<Job> {

@@ -24,7 +24,7 @@ afterAll(() => jobs.close());
 function request(dataset: Dataset, analysis: string, parameters: unknown): JobRequest {
   const { id, version } = dataset.description;
   const hash = datasetHash(dataset);
-  return { analysis, parameters, overlays: [], dataset: { id, version, hash }, load: async () => dataset };
+  return { analysis, parameters, overlays: [], dataset: { id, version, hash, revision: 1 }, load: async () => dataset };
 }
 
 function until(id: string, holds: (job: Job) => boolean): Promise<Job> {

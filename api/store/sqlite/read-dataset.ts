@@ -1,0 +1,35 @@
+import type { Asset, Connection, Dataset, DatasetChange, Dependency } from "../../../analyzer/index.ts";
+import type { Statements } from "./statements.ts";
+
+/** A row of the table `dataset`. */
+export interface DatasetRow {
+  readonly number: number;
+  readonly id: string;
+  readonly hash: string;
+  readonly revision: number;
+  readonly imported_at: string;
+  readonly counts: string;
+  readonly description: string;
+}
+
+export function findDataset(sql: Statements, id: string): DatasetRow | undefined {
+  return sql.all<DatasetRow>("SELECT * FROM dataset WHERE id = ?", id)[0];
+}
+
+/** The content of the last revision, in canonical order. */
+export function readContent(sql: Statements, { number, description }: DatasetRow): Dataset {
+  return {
+    description: JSON.parse(description),
+    assets: sql.bodies<Asset>("SELECT body FROM asset WHERE dataset = ? ORDER BY n", number),
+    dependencies: sql.bodies<Dependency>("SELECT body FROM dependency WHERE dataset = ? ORDER BY n", number),
+    connections: sql.bodies<Connection>("SELECT body FROM connection WHERE dataset = ? ORDER BY n", number),
+  };
+}
+
+/** What led to the revisions after the one of that number, in order; null for what was not kept. */
+export function readChanges(sql: Statements, number: number, after: number): (DatasetChange | null)[] {
+  const select = "SELECT change FROM revision WHERE dataset = ? AND revision > ? ORDER BY revision";
+  return sql.all<{ change: string | null }>(select, number, after).map(({ change }): DatasetChange | null => {
+    return change === null ? null : JSON.parse(change);
+  });
+}
