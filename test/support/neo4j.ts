@@ -8,12 +8,13 @@ import { missingTools } from "../../api/neo4j-server/missing-tools.ts";
 import { type RunningServer, startServer, stopServer, wipeServer } from "../../api/neo4j-server/start-server.ts";
 import { withLock } from "../../api/neo4j-server/with-lock.ts";
 
-const root = resolve(
+/** Where servers for tests lie. */
+export const neo4jRoot = resolve(
   process.env["KNOCKON_NEO4J_FOLDER"] ?? fileURLToPath(new URL("../../.cache/neo4j", import.meta.url)),
 );
 const serverName = "test";
 const ownServerName = "test-own";
-const users = join(root, "test-users");
+const users = join(neo4jRoot, "test-users");
 /** The first start of all fetches the server; another test file may have to wait for it. */
 const lockMs = 600_000;
 
@@ -49,13 +50,13 @@ export function useNeo4jServer(): () => RunningServer {
 /** A server for one test alone, which may kill and start it again; its data go with the test. */
 export async function withOwnNeo4jServer(test: (start: () => Promise<RunningServer>) => Promise<void>): Promise<void> {
   const clear = async (): Promise<void> => {
-    await stopServer(root, ownServerName);
-    await wipeServer(root, ownServerName);
+    await stopServer(neo4jRoot, ownServerName);
+    await wipeServer(neo4jRoot, ownServerName);
   };
-  await withLock(join(root, "own-server.lock"), lockMs, async () => {
+  await withLock(join(neo4jRoot, "own-server.lock"), lockMs, async () => {
     await clear();
     try {
-      await test(() => startServer(root, ownServerName, { shortLived: true }));
+      await test(() => startServer(neo4jRoot, ownServerName, { shortLived: true }));
     } finally {
       await clear();
     }
@@ -64,7 +65,7 @@ export async function withOwnNeo4jServer(test: (start: () => Promise<RunningServ
 
 /** Takes the test's own server away without warning. */
 export function killNeo4jServer(): Promise<void> {
-  return stopServer(root, ownServerName, "kill");
+  return stopServer(neo4jRoot, ownServerName, "kill");
 }
 
 /** The store URL and secrets of a running server. */
@@ -77,21 +78,21 @@ export function neo4jStoreArguments({
 }
 
 function enter(user: string): Promise<RunningServer> {
-  return withLock(join(root, "test-users.lock"), lockMs, async () => {
+  return withLock(join(neo4jRoot, "test-users.lock"), lockMs, async () => {
     if ((await liveUsers()).length === 0) {
-      await stopServer(root, serverName);
-      await wipeServer(root, serverName);
+      await stopServer(neo4jRoot, serverName);
+      await wipeServer(neo4jRoot, serverName);
     }
     await mkdir(users, { recursive: true });
     await writeFile(join(users, user), "");
-    return startServer(root, serverName, { shortLived: true });
+    return startServer(neo4jRoot, serverName, { shortLived: true });
   });
 }
 
 function leave(user: string): Promise<void> {
-  return withLock(join(root, "test-users.lock"), lockMs, async () => {
+  return withLock(join(neo4jRoot, "test-users.lock"), lockMs, async () => {
     await rm(join(users, user), { force: true });
-    if ((await liveUsers()).length === 0) await stopServer(root, serverName);
+    if ((await liveUsers()).length === 0) await stopServer(neo4jRoot, serverName);
   });
 }
 
