@@ -1,5 +1,6 @@
 import { type Dataset, datasetHash } from "../../../analyzer/index.ts";
-import type { RunRecord } from "../../../api/store/store.ts";
+import { layOut } from "../../../api/store/dataset-layout.ts";
+import type { DatasetArchive, RunRecord } from "../../../api/store/store.ts";
 import { largeDataset } from "../../contract/large-dataset.ts";
 import type { Content } from "./lane-state.ts";
 
@@ -13,9 +14,18 @@ export function laneDataset(lane: string, { write, rows }: Content): Dataset {
   return {
     ...whole,
     description: { ...whole.description, version: String(write) },
-    assets: whole.assets.map((asset) => ({ ...asset, capacity: write })),
-    dependencies: whole.dependencies.map((row) => ({ ...row, distanceKm: write })),
+    // Some rows differ from write to write, most do not, as when somebody edits.
+    assets: whole.assets.map((asset, n) => (n % 7 === 0 ? { ...asset, capacity: write } : asset)),
+    dependencies: whole.dependencies.map((row, n) => (n % 5 === 0 ? { ...row, distanceKm: write } : row)),
   };
+}
+
+/** A dataset with one revision and a document, as `archiveDataset` would have given it. */
+export function laneArchive(lane: string, content: Content, documentId: string): DatasetArchive {
+  const dataset = laneDataset(lane, content);
+  const revision = { revision: 1, kind: "import" as const, hash: laneDatasetHash(lane, content), ...by };
+  const documents = [{ kind: "scenario" as const, id: documentId, body: laneDocument(content.write) }];
+  return { dataset, revisions: [{ ...revision, counts: layOut(dataset).counts }], changes: [], documents };
 }
 
 const hashes = new Map<string, string>();
@@ -35,10 +45,11 @@ export function laneRun(lane: string, name: string, write: number): RunRecord {
   const result = JSON.stringify({ write, filler: "result ".repeat(1 + ((write * 7_919) % 40_000)) });
   return {
     id: laneRunId(lane, name),
-    dataset: { id: datasetId(lane), version: "1", hash: "0".repeat(64) },
+    dataset: { id: datasetId(lane), version: "1", hash: "0".repeat(64), revision: null },
     analysis: "run",
     parameters: { write },
     overlays: [],
+    overlayBodies: [],
     engine: "9.9.9",
     startedAt: by.at,
     endedAt: by.at,

@@ -29,8 +29,9 @@ async function lookAtDataset(store: Store, id: string): Promise<unknown> {
   const { total } = await store.assets(id, { offset: 0, limit: 1 });
   const revisions = (await store.revisions(id)).map(({ revision, hash }) => [revision, hash]);
   const documents = await store.documents(id, "scenario");
+  const first = datasetHash(await store.readDataset(id, { revision: 1 }));
   const shown = { hash: datasetHash(whole), rows, total };
-  return { revision: summary?.revision, hash: summary?.hash, shown, revisions, documents };
+  return { revision: summary?.revision, hash: summary?.hash, shown, first, revisions, documents };
 }
 
 /** How the store looks where it holds this state. */
@@ -41,6 +42,7 @@ export function lookOf(lane: string, { revisions, documents, runs }: LaneState):
     revision: revisions.length,
     hash,
     shown: { hash, rows: [last.rows, last.rows, last.rows], total: last.rows },
+    first: laneDatasetHash(lane, revisions[0] ?? last),
     revisions: revisions.map((content, at) => [at + 1, laneDatasetHash(lane, content)]),
     documents: Object.entries(documents)
       .map(([id, write]) => ({ id, body: laneDocument(write) }))

@@ -1,7 +1,7 @@
 import type { Store } from "../../../api/store/store.ts";
 import { SeededRandom } from "../../support/seeded-random.ts";
-import { by, datasetId, laneDataset, laneDocument, laneRun, laneRunId } from "./lane-content.ts";
-import type { LaneState } from "./lane-state.ts";
+import { by, datasetId, laneArchive, laneDataset, laneDocument, laneRun, laneRunId } from "./lane-content.ts";
+import type { Content, LaneState } from "./lane-state.ts";
 
 /** One way to write: when it can be done, what it makes of a lane, and how the store is asked. `n` numbers the write. */
 interface Operation {
@@ -23,6 +23,8 @@ function without(names: Readonly<Record<string, number>>): Readonly<Record<strin
   return Object.fromEntries(Object.entries(names).slice(1));
 }
 
+const edited = ({ revisions }: LaneState, n: number): Content => ({ write: n, rows: revisions.at(-1)?.rows ?? 0 });
+
 const importing = (name: string, share: number, rows: number): Operation => ({
   name,
   share,
@@ -33,8 +35,25 @@ const importing = (name: string, share: number, rows: number): Operation => ({
 
 /** All writes of the port (api/store/store.ts). A new one is one entry here. */
 export const operations: readonly Operation[] = [
-  importing("import small", 5, 20),
+  importing("import small", 4, 20),
   importing("import medium", 4, 600),
+  {
+    name: "edit",
+    share: 3,
+    can: hasDataset,
+    after: (state, n) => ({ ...state, revisions: [...state.revisions, edited(state, n)] }),
+    ask: (store, lane, n, state) => {
+      const options = { ...by, kind: "edit" as const, expectedRevision: state.revisions.length };
+      return store.importDataset(laneDataset(lane, edited(state, n)), options);
+    },
+  },
+  {
+    name: "restore",
+    share: 3,
+    can: (state) => !hasDataset(state),
+    after: (state, n) => ({ ...state, revisions: [{ write: n, rows: 200 }], documents: { [scenario(n)]: n } }),
+    ask: (store, lane, n) => store.restoreDataset(laneArchive(lane, { write: n, rows: 200 }, scenario(n))),
+  },
   {
     name: "import the same again",
     share: 1,
