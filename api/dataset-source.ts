@@ -14,6 +14,8 @@ import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
  */
 export interface DatasetSource {
   readonly origin: "store" | "path" | "library";
+  /** That of the store; null where the dataset comes from elsewhere. */
+  readonly revision: number | null;
   readonly dataset: Dataset | null;
   readonly hash: string | null;
   readonly issues: readonly Issue[];
@@ -65,6 +67,7 @@ export async function sourceFromPath(path: string, origin: "path" | "library"): 
   const { dataset, issues } = await readDataset(await openPath(path));
   return {
     origin,
+    revision: null,
     dataset,
     hash: dataset === null ? null : datasetHash(dataset),
     issues,
@@ -76,10 +79,13 @@ export async function sourceFromPath(path: string, origin: "path" | "library"): 
 async function sourceFromStore(id: string, store: Store): Promise<DatasetSource | null> {
   const summary = await store.dataset(id);
   if (summary === null) return null;
+  const { hash, revision } = summary;
   return {
     origin: "store",
-    dataset: await store.readDataset(id),
-    hash: summary.hash,
+    revision,
+    // Of this revision, even where another one is imported meanwhile.
+    dataset: await store.readDataset(id, { revision }),
+    hash,
     issues: [],
     scenarios: await withShipped(await store.documents(id, "scenario"), id, "scenario"),
     overlays: await withShipped(await store.documents(id, "overlay"), id, "overlay"),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type AnalysisInput,
   type AnalysisOutcome,
@@ -10,7 +11,10 @@ import { findAnalysis } from "../analyses/find-analysis.ts";
 import { isFinal, type Job, type JobPort } from "../jobs/job-port.ts";
 import { openThreads } from "../jobs/threads.ts";
 import { readSettings } from "../settings.ts";
+import { resultHash } from "../runs/result-hash.ts";
+import { runRecord } from "../runs/run-record.ts";
 import { MemoryStore } from "../store/memory.ts";
+import type { RunRecord } from "../store/store.ts";
 import { CliError } from "./cli-error.ts";
 import type { Io } from "./io.ts";
 import { inPercent, withProgress } from "./progress.ts";
@@ -34,16 +38,29 @@ export interface Question<Id extends string = string> {
   readonly parameters: object;
 }
 
+/** What an analysis answered, and the run as a store keeps it: of no revision, as the dataset was given by hand. */
+export interface Asked<Result = AnalysisResult> {
+  readonly result: Result;
+  readonly record: RunRecord;
+}
+
 /** Runs an analysis that takes a moment, at once. Throws `RefusedError`. */
-export function askHere<K extends Kind>(question: Question<K>): Answer<K> {
+export function askHere<K extends Kind>(io: Io, question: Question<K>): Asked<Answer<K>> {
   const { analysis, input, parameters } = question;
+  const { overlays, engine } = input;
+  const startedAt = io.now().toISOString();
   const outcome = runAnalysis(analysis, input, parameters, { progress: () => undefined, aborted: () => false });
-  return ofKind(resultOf(outcome, analysis), analysis);
+  const result = ofKind(resultOf(outcome, analysis), analysis);
+  const text = JSON.stringify(result);
+  const times = { startedAt, endedAt: io.now().toISOString() };
+  const asked = { id: randomUUID(), dataset: datasetOf(input), analysis, parameters, overlays, engine, ...times };
+  return { result, record: runRecord(asked, { text, hash: resultHash(result, text) }) };
 }
 
 /** As `askAnything`, for an analysis whose result is known. */
-export async function askOnThreads<K extends Kind>(io: Io, question: Question<K>): Promise<Answer<K>> {
-  return ofKind(await askAnything(io, question), question.analysis);
+export async function askOnThreads<K extends Kind>(io: Io, question: Question<K>): Promise<Asked<Answer<K>>> {
+  const { result, record } = await askAnything(io, question);
+  return { result: ofKind(result, question.analysis), record };
 }
 
 /**
@@ -51,14 +68,14 @@ export async function askOnThreads<K extends Kind>(io: Io, question: Question<K>
  * Says beforehand what it will take where that is more than a moment. Throws `RefusedError`, `CliError`, and the signal's
  * reason where cancelled.
  */
-export async function askAnything(io: Io, question: Question): Promise<AnalysisResult> {
+export async function askAnything(io: Io, question: Question): Promise<Asked> {
   const { analysis, input, parameters } = question;
   const entry = findAnalysis(analysis);
   const seconds = entry === null ? null : estimateSeconds(entry, sizeOf(input.dataset), parameters);
   const { threads: most, jobMemoryMebibytes } = readSettings({}, io.environment);
   const threads = seconds !== null && seconds < sharedFromSeconds ? 1 : most;
   if (seconds !== null && seconds >= announcedFromSeconds) io.stderr.write(`note: ${announcement(seconds, threads)}\n`);
-  // The result passes through a store of its own: what the command line asks leaves nothing in the user's.
+  // The result passes through a store of its own: whether it is recorded in the user's is not for the threads to know.
   const store = new MemoryStore();
   const jobs = openThreads({
     store,
@@ -74,9 +91,9 @@ export async function askAnything(io: Io, question: Question): Promise<AnalysisR
     const job = await withProgress(io, label, ask, inPercent);
     io.signal.throwIfAborted();
     const record = job.runId === null ? null : await store.run(job.runId);
-    if (record === null) throw failureOf(job);
+    if (record === null || record.result === null) throw failureOf(job);
     // The text was written from a result on the other side of the thread.
-    return JSON.parse(record.result) as AnalysisResult;
+    return { result: JSON.parse(record.result) as AnalysisResult, record };
   } finally {
     await jobs.close();
   }
@@ -90,10 +107,13 @@ function announcement(seconds: number, threads: number): string {
 }
 
 function submit(jobs: JobPort, { analysis, input, parameters }: Question): Job {
-  const { dataset, hash, overlays } = input;
+  const { dataset, overlays } = input;
+  return jobs.submit({ analysis, parameters, overlays, dataset: datasetOf(input), load: async () => dataset });
+}
+
+function datasetOf({ dataset, hash }: AnalysisInput): RunRecord["dataset"] {
   const { id, version } = dataset.description;
-  const of = { id, version, hash, revision: null };
-  return jobs.submit({ analysis, parameters, overlays, dataset: of, load: async () => dataset });
+  return { id, version, hash, revision: null };
 }
 
 /** The job once it has ended; an abort of the signal ends it. */

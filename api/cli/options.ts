@@ -15,6 +15,10 @@ export function storeOption(): Option {
   return new Option("--store <url>", `${stores} (unless said: KNOCKON_STORE, else SQLite in your data folder)`);
 }
 
+export function noRecordOption(): Option {
+  return new Option("--no-record", "leave the run out of the store (kept unless said, for a dataset of the store)");
+}
+
 export function overlayOption(): Option {
   return new Option("--overlay <file>", "change set, a file or the id of one kept with the dataset; may be repeated")
     .argParser(collect)

@@ -9,7 +9,18 @@ export interface ParameterOption {
 }
 
 /** Options that every `analyse` has. */
-const reserved = new Set(["json", "store", "overlay", "set", "parameters", "scenario", "lose", "help", "version"]);
+const reserved = new Set([
+  "json",
+  "store",
+  "record",
+  "overlay",
+  "set",
+  "parameters",
+  "scenario",
+  "lose",
+  "help",
+  "version",
+]);
 
 /**
  * Options for the parameters of an analysis that are simple enough: numbers, words, yes or no, lists of words. `horizonHours`

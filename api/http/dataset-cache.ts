@@ -5,7 +5,7 @@ const keptDatasets = 2;
 
 /**
  * The datasets last asked for as a whole, by content hash: a drawing, its detail and its runs read the store once. Never
- * stale, since the caller brings the hash that the store holds now.
+ * stale, since the caller brings the hash and revision that the store holds now.
  */
 export class DatasetCache {
   readonly #store: Store;
@@ -17,7 +17,7 @@ export class DatasetCache {
 
   read(summary: DatasetSummary): Promise<Dataset> {
     const key = `${summary.id} ${summary.hash}`;
-    const reading = this.#held.get(key) ?? this.#store.readDataset(summary.id);
+    const reading = this.#held.get(key) ?? this.#store.readDataset(summary.id, { revision: summary.revision });
     this.#held.delete(key);
     this.#held.set(key, reading);
     for (const oldest of [...this.#held.keys()].slice(0, -keptDatasets)) this.#held.delete(oldest);

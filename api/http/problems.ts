@@ -34,6 +34,7 @@ const apiProblems = {
   JOB_MEMORY: [507, "The job needs more memory than it may take; ask for less, or allow more"],
   JOB_FAILED: [500, "The job broke off"],
   RUN_NOT_FOUND: [404, "There is no run of this id"],
+  RUN_RESULT_DROPPED: [410, "The run is kept but its result was pruned; ask for the analysis again"],
   INTERNAL_ERROR: [500, "The service failed in a way it does not know"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import {
   type Analysis,
@@ -11,6 +10,7 @@ import {
   prepareGround,
   type RunGround,
 } from "../../analyzer/index.ts";
+import { resultHash } from "../runs/result-hash.ts";
 import { doPiece, type Round } from "./do-piece.ts";
 import { isRaised } from "./flag.ts";
 import { findDataset } from "./find-dataset.ts";
@@ -148,10 +148,4 @@ function tellRound(task: LeadTask, { pieces, cells }: RoundBoard): void {
 
 function tell({ port }: LeadTask, message: LeadMessage): void {
   port.postMessage(message);
-}
-
-/** The hash a result states of itself, or that of its text. */
-function resultHash(result: object, text: string): string {
-  if ("resultHash" in result && typeof result.resultHash === "string") return result.resultHash;
-  return createHash("sha256").update(text).digest("hex");
 }

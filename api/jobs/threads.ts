@@ -3,6 +3,7 @@ import { totalmem } from "node:os";
 import type { Dataset } from "../../analyzer/index.ts";
 import { findAnalysis } from "../analyses/find-analysis.ts";
 import { estimateSeconds, sizeOf } from "../analyses/estimate-seconds.ts";
+import { runRecord } from "../runs/run-record.ts";
 import type { RunRecord, Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import { Crew } from "./crew.ts";
@@ -171,21 +172,12 @@ class Threads implements JobPort {
     }
   }
 
-  #record(id: string, request: JobRequest, { text, hash }: Extract<LeadReply, { kind: "done" }>): RunRecord {
+  #record(id: string, request: JobRequest, reply: Extract<LeadReply, { kind: "done" }>): RunRecord {
+    const { dataset, analysis, parameters, overlays } = request;
+    const { engine } = this.#options;
     const endedAt = this.#time();
-    return {
-      id,
-      dataset: request.dataset,
-      analysis: request.analysis,
-      parameters: request.parameters,
-      overlays: request.overlays.map((overlay) => overlay.id),
-      overlayBodies: request.overlays,
-      engine: this.#options.engine,
-      startedAt: this.#table.find(id)?.startedAt ?? endedAt,
-      endedAt,
-      resultHash: hash,
-      result: text,
-    };
+    const startedAt = this.#table.find(id)?.startedAt ?? endedAt;
+    return runRecord({ id, dataset, analysis, parameters, overlays, engine, startedAt, endedAt }, reply);
   }
 
   #problemOf(error: unknown): JobProblem {

@@ -188,6 +188,12 @@ export class MemoryStore implements port.Store {
     return this.#runs.get(runId) ?? null;
   }
 
+  async dropResult(runId: string): Promise<void> {
+    const run = this.#runs.get(runId);
+    if (run === undefined) throw notFound("run", runId);
+    this.#runs.set(runId, { ...run, result: null });
+  }
+
   async removeRun(runId: string): Promise<void> {
     if (!this.#runs.delete(runId)) throw notFound("run", runId);
   }

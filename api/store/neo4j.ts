@@ -19,7 +19,7 @@ import { Neo4jClient, whole } from "./neo4j/neo4j-client.ts";
 import { readNeighbours } from "./neo4j/read-neighbours.ts";
 import { readRows, readWhole, returnAsset } from "./neo4j/read-rows.ts";
 import { readAsset } from "./neo4j/row-properties.ts";
-import { findRun, listRuns, removeRun, saveRun } from "./neo4j/runs.ts";
+import { dropResult, findRun, listRuns, removeRun, saveRun } from "./neo4j/runs.ts";
 import { findVisible, parseDescription, parseSummary, readRevisions, readVisible } from "./neo4j/snapshots.ts";
 import { searchWords } from "./search-text.ts";
 import type * as port from "./store.ts";
@@ -217,6 +217,10 @@ class Neo4jStore implements port.Store {
 
   run(runId: string): Promise<port.RunRecord | null> {
     return findRun(this.#client, runId);
+  }
+
+  dropResult(runId: string): Promise<void> {
+    return dropResult(this.#client, runId);
   }
 
   removeRun(runId: string): Promise<void> {

@@ -9,7 +9,7 @@ import {
 import { checkPage } from "./check-page.ts";
 import { checkArchive, findRevision, refuseStale, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
-import { runSummary } from "./run-summary.ts";
+import { resultBytes, runDescription } from "./run-summary.ts";
 import { searchWords } from "./search-text.ts";
 import { deleteRows, importDataset, restoreDataset } from "./sqlite/import-dataset.ts";
 import { openAgain, openDatabase } from "./sqlite/open-database.ts";
@@ -30,6 +30,7 @@ interface RunRow {
   readonly summary: string;
   readonly overlay_bodies: string;
   readonly result: string;
+  readonly result_bytes: number | null;
 }
 
 const foundRuns = "FROM run WHERE (:dataset IS NULL OR dataset_id = :dataset)";
@@ -208,12 +209,14 @@ export class SqliteStore implements port.Store {
   }
 
   saveRun(record: port.RunRecord): Promise<void> {
-    const sql = `INSERT INTO run (id, dataset_id, started_at, summary, overlay_bodies, result) VALUES (?, ?, ?, ?, ?, ?)
+    const sql = `INSERT INTO run (id, dataset_id, started_at, summary, overlay_bodies, result, result_bytes)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET dataset_id = excluded.dataset_id, started_at = excluded.started_at,
-        summary = excluded.summary, overlay_bodies = excluded.overlay_bodies, result = excluded.result`;
+        summary = excluded.summary, overlay_bodies = excluded.overlay_bodies, result = excluded.result,
+        result_bytes = excluded.result_bytes`;
     const { id, dataset, startedAt, overlayBodies, result } = record;
-    const texts = [JSON.stringify(runSummary(record)), JSON.stringify(overlayBodies), result];
-    const values = [id, dataset.id, startedAt, ...texts];
+    const texts = [JSON.stringify(runDescription(record)), JSON.stringify(overlayBodies), result ?? ""];
+    const values = [id, dataset.id, startedAt, ...texts, resultBytes(record)];
     return this.#write(() => this.#sql.run(sql, ...values));
   }
 
@@ -221,19 +224,27 @@ export class SqliteStore implements port.Store {
     checkPage(page);
     const found = { dataset: datasetId ?? null };
     const window = { ...found, limit: page.limit, offset: page.offset };
-    const sql = `SELECT summary AS body ${foundRuns} ORDER BY started_at DESC, id LIMIT :limit OFFSET :offset`;
+    const sql = `SELECT summary, result_bytes ${foundRuns} ORDER BY started_at DESC, id LIMIT :limit OFFSET :offset`;
     return this.#sql.read(() => ({
       total: this.#count(`SELECT count(*) AS total ${foundRuns}`, found),
-      runs: this.#sql.bodies<port.RunSummary>(sql, window),
+      runs: this.#sql.all<Omit<RunRow, "overlay_bodies" | "result">>(sql, window).map(parseRun),
     }));
   }
 
   async run(runId: string): Promise<port.RunRecord | null> {
-    const sql = "SELECT summary, overlay_bodies, result FROM run WHERE id = ?";
+    const sql = "SELECT summary, overlay_bodies, result, result_bytes FROM run WHERE id = ?";
     const [row] = this.#sql.read(() => this.#sql.all<RunRow>(sql, runId));
     if (row === undefined) return null;
-    const found: port.RunSummary = JSON.parse(row.summary);
-    return { ...found, overlayBodies: JSON.parse(row.overlay_bodies), result: row.result };
+    const found: port.RunDescription = JSON.parse(row.summary);
+    const result = row.result_bytes === null ? null : row.result;
+    return { ...found, overlayBodies: JSON.parse(row.overlay_bodies), result };
+  }
+
+  dropResult(runId: string): Promise<void> {
+    const sql = "UPDATE run SET result = '', result_bytes = NULL WHERE id = ?";
+    return this.#write(() => {
+      if (this.#sql.run(sql, runId) === 0) throw notFound("run", runId);
+    });
   }
 
   removeRun(runId: string): Promise<void> {
@@ -279,6 +290,11 @@ function summary(row: DatasetRow): port.DatasetSummary {
 
 function parseDescription({ description }: DatasetRow): DatasetDescription {
   return JSON.parse(description);
+}
+
+function parseRun({ summary: text, result_bytes }: Pick<RunRow, "summary" | "result_bytes">): port.RunSummary {
+  const found: port.RunDescription = JSON.parse(text);
+  return { ...found, resultBytes: result_bytes };
 }
 
 function parseDocument({ id, body }: DocumentRow): port.StoredDocument {

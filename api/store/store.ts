@@ -103,8 +103,8 @@ export interface Neighbours {
   readonly assets: readonly Asset[];
 }
 
-/** What a list of runs says of one analysis that was run to its end. */
-export interface RunSummary {
+/** One analysis that was run to its end: what it was made from, and the hash of what came of it. */
+export interface RunDescription {
   readonly id: string;
   /** `revision` is that of the store which held it; null for a dataset that came from elsewhere. */
   readonly dataset: {
@@ -125,11 +125,18 @@ export interface RunSummary {
   readonly resultHash: string;
 }
 
-/** A run with all that is needed to make it again, and its result, kept as the very JSON text that was made. */
-export interface RunRecord extends RunSummary {
+/** What a list of runs says of one. */
+export interface RunSummary extends RunDescription {
+  /** Length of the result's text in UTF-8; null where the result was dropped. */
+  readonly resultBytes: number | null;
+}
+
+/** A run with all that is needed to make it again, and its result. */
+export interface RunRecord extends RunDescription {
   /** The overlays applied, in order, whole. */
   readonly overlayBodies: readonly unknown[];
-  readonly result: string;
+  /** The very JSON text that was made; null where it was dropped. */
+  readonly result: string | null;
 }
 
 /** One page of runs, the newest start first (equal starts by id), and how many there are in all. */
@@ -233,6 +240,8 @@ export interface Store {
   /** Runs of all datasets, or of the one named (which need not be stored any more). */
   runs(datasetId: string | undefined, page: Page): Promise<RunPage>;
   run(runId: string): Promise<RunRecord | null>;
+  /** Takes the result from a run and keeps the rest of it. `STORE_NOT_FOUND` where there is no such run. */
+  dropResult(runId: string): Promise<void>;
   /** `STORE_NOT_FOUND` where there is no such run. */
   removeRun(runId: string): Promise<void>;
 }

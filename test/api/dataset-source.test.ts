@@ -31,7 +31,7 @@ describe("a dataset", () => {
     const store = new MemoryStore();
     await store.importDataset(folder.dataset, { by: "test", at: "2026-01-02T03:04:05.000Z" });
     const stored = await findDatasetSource("golden", async () => store);
-    expect(stored).toEqual({ ...folder, origin: "store" });
+    expect(stored).toEqual({ ...folder, origin: "store", revision: 1 });
   });
 
   it("in the store goes before the bundled one, and own documents before shipped ones", async () => {

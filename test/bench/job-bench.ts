@@ -46,7 +46,11 @@ export class JobBench {
         const { value: job, milliseconds } = await wallTime(() => this.#toItsEnd(request));
         const run = await this.#store.run(job.id);
         if (run === null) throw new Error(`${analysis} ended as ${job.status}: ${JSON.stringify(job.problem)}`);
-        return { milliseconds, checksum: answer === undefined ? run.resultHash : answer(run.result), work: about };
+        return {
+          milliseconds,
+          checksum: answer === undefined ? run.resultHash : answer(run.result ?? ""),
+          work: about,
+        };
       },
     };
   }

@@ -49,6 +49,27 @@ export function keepingContract(bench: Bench): void {
       result: '{ "kind": "run",\n "x": 1.0 }',
     });
 
+    it("drops a result and keeps the rest", async () => {
+      const dataset = bench.newId();
+      const [a, b] = [`${dataset}-a`, `${dataset}-b`];
+      const at = "2025-01-01T00:00:00.000Z";
+      const long = { ...record(b, dataset, at), result: '{"ä":"🏭"}' };
+      await bench.store.saveRun(record(a, dataset, at));
+      await bench.store.saveRun(long);
+      const sizes = async () => (await bench.store.runs(dataset, all)).runs.map(({ resultBytes }) => resultBytes);
+      expect(await sizes()).toEqual([28, 13]);
+      await bench.store.dropResult(a);
+      expect(await sizes()).toEqual([null, 13]);
+      expect(await bench.store.run(a)).toEqual({ ...record(a, dataset, at), result: null });
+      await bench.store.dropResult(a);
+      await bench.store.saveRun({ ...long, result: null });
+      expect(await bench.store.run(b)).toEqual({ ...long, result: null });
+      expect(await sizes()).toEqual([null, null]);
+      await bench.store.saveRun(long);
+      expect(await bench.store.run(b)).toEqual(long);
+      await expect(bench.store.dropResult(`${dataset}-c`)).rejects.toMatchObject({ code: "STORE_NOT_FOUND" });
+    });
+
     it("keeps them to the byte, the newest first, beyond their dataset", async () => {
       const dataset = bench.newId();
       await bench.put(sampleDataset(dataset));

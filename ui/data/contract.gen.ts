@@ -830,6 +830,7 @@ export interface components {
              *     | JOB_MEMORY | 507 | The job needs more memory than it may take; ask for less, or allow more |
              *     | JOB_FAILED | 500 | The job broke off |
              *     | RUN_NOT_FOUND | 404 | There is no run of this id |
+             *     | RUN_RESULT_DROPPED | 410 | The run is kept but its result was pruned; ask for the analysis again |
              *     | INTERNAL_ERROR | 500 | The service failed in a way it does not know |
              *     | STORE_BAD_ADDRESS | 500 | The store's URL cannot be used. Give sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory: |
              *     | STORE_UNREACHABLE | 503 | The store does not answer. Start it, or correct host and port |
@@ -847,7 +848,7 @@ export interface components {
              *     | STORE_FAILED | 500 | The store failed in a way this program does not know. The message is the store's own |
              * @enum {string}
              */
-            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_FAILED";
+            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_FAILED";
             /** @description What is wrong here and what to do */
             readonly detail: string;
             readonly issues?: readonly components["schemas"]["Issue"][];
@@ -962,7 +963,7 @@ export interface components {
             readonly overlayBodies: readonly unknown[];
             readonly overlays: readonly string[];
             readonly parameters: unknown;
-            readonly result: components["schemas"]["Result"];
+            readonly result: components["schemas"]["Result"] | null;
             readonly resultHash: string;
             /** Format: date-time */
             readonly startedAt: string;
@@ -1097,6 +1098,7 @@ export interface components {
             readonly id: string;
             readonly overlays: readonly string[];
             readonly parameters: unknown;
+            readonly resultBytes: number | null;
             readonly resultHash: string;
             /** Format: date-time */
             readonly startedAt: string;
@@ -3237,6 +3239,15 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 410: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -89,7 +89,9 @@ export function useAsset(datasetId: string | null, assetId: string | null) {
 }
 
 async function readRun(runId: string): Promise<RunRecord> {
-  return unwrap(client.GET("/api/runs/{runId}", { params: { path: { runId } } }));
+  const record = await unwrap<RunRecord>(client.GET("/api/runs/{runId}", { params: { path: { runId } } }));
+  if (record.result === null) throw new Error("The result of this run was pruned. Ask for the analysis again.");
+  return record;
 }
 
 export interface StoredRun {

@@ -11,6 +11,7 @@ import {
   hoursOption,
   type JsonOption,
   jsonOption,
+  noRecordOption,
   overlayOption,
   scenarioOption,
   storeOption,
@@ -19,13 +20,13 @@ import { type ParameterOption, parameterOptions } from "../parameter-options.ts"
 import type { Paint } from "../paint.ts";
 import { readOverlays } from "../read-documents.ts";
 import { type ParameterWords, readParameters } from "../read-parameters.ts";
+import { type RecordOption, recordRun } from "../record-run.ts";
 import { compareReport } from "../reports/compare-report.ts";
 import { rankReport } from "../reports/rank-report.ts";
 import { resultReport } from "../reports/result-report.ts";
 import { runReport } from "../reports/run-report.ts";
-import type { StoreOption } from "../with-store.ts";
 
-interface AnalyseOptions extends StoreOption, JsonOption, ParameterWords {
+interface AnalyseOptions extends RecordOption, JsonOption, ParameterWords {
   readonly overlay: readonly string[];
 }
 
@@ -58,6 +59,7 @@ function addOne(parent: Command, cli: Cli, analysis: Analysis): void {
     )
     .addOption(overlayOption())
     .addOption(storeOption())
+    .addOption(noRecordOption())
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -90,7 +92,8 @@ async function analyse(
   const overlays = await readOverlays(options.overlay, loaded);
   const parameters = await readParameters(analysis, drawn, options, loaded);
   const input = { dataset: loaded.dataset, hash: loaded.hash, overlays, engine: engineVersion };
-  const result = await askAnything(cli.io, { analysis: analysis.id, input, parameters });
+  const { result, record } = await askAnything(cli.io, { analysis: analysis.id, input, parameters });
+  await recordRun(cli, loaded, options, record);
   if (options.json) cli.printJson(result);
   else cli.print(report(analysis, result, loaded.dataset, overlays, cli.paint));
 }

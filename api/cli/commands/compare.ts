@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { CompareResult } from "../../../analyzer/index.ts";
 import { engineVersion } from "../../engine-version.ts";
-import { askHere, askOnThreads } from "../ask-analysis.ts";
+import { type Asked, askHere, askOnThreads } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
 import { loadDataset } from "../load-dataset.ts";
@@ -12,16 +12,17 @@ import {
   hoursOption,
   type JsonOption,
   jsonOption,
+  noRecordOption,
   overlayOption,
   scenarioOption,
   storeOption,
 } from "../options.ts";
 import { type LossOptions, readLoss, readOverlays } from "../read-documents.ts";
+import { type RecordOption, recordRun } from "../record-run.ts";
 import { compareReport } from "../reports/compare-report.ts";
 import { type ScanOptions, scanParameters } from "../scan-options.ts";
-import type { StoreOption } from "../with-store.ts";
 
-interface CompareOptions extends StoreOption, JsonOption, LossOptions, ScanOptions {
+interface CompareOptions extends RecordOption, JsonOption, LossOptions, ScanOptions {
   readonly overlay: readonly string[];
   readonly scan?: true;
 }
@@ -45,6 +46,7 @@ export function addCompare(program: Command, cli: Cli): void {
     .addOption(hoursOption())
     .addOption(horizonOption())
     .addOption(storeOption())
+    .addOption(noRecordOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon compare golden --overlay second-exchange --scenario gc-1")
     .action((name: string, options: CompareOptions) => compare(cli, name, options));
@@ -57,14 +59,16 @@ async function compare(cli: Cli, name: string, options: CompareOptions): Promise
   const loaded = await loadDataset(cli, name, options);
   const overlays = await readOverlays(options.overlay, loaded);
   const input = { dataset: loaded.dataset, hash: loaded.hash, overlays, engine: engineVersion };
-  let result: CompareResult;
+  let asked: Asked<CompareResult>;
   if (options.scan) {
     const parameters = { scan: scanParameters(options) };
-    result = await askOnThreads(cli.io, { analysis: "compare", input, parameters });
+    asked = await askOnThreads(cli.io, { analysis: "compare", input, parameters });
   } else {
     const scenario = await readLoss(options, loaded);
-    result = askHere({ analysis: "compare", input, parameters: { scenario } });
+    asked = askHere(cli.io, { analysis: "compare", input, parameters: { scenario } });
   }
+  const { result, record } = asked;
+  await recordRun(cli, loaded, options, record);
   if (options.json) cli.printJson(result);
   else cli.print(compareReport(result, loaded.dataset, overlays, cli.paint));
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { AnalysisInput, StructureResult } from "../../../analyzer/index.ts";
 import { engineVersion } from "../../engine-version.ts";
-import { askOnThreads } from "../ask-analysis.ts";
+import { type Asked, askOnThreads } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { loadDataset } from "../load-dataset.ts";
 import {
@@ -10,17 +10,18 @@ import {
   hoursOption,
   type JsonOption,
   jsonOption,
+  noRecordOption,
   overlayOption,
   parseCount,
   storeOption,
 } from "../options.ts";
 import { withStructure } from "../rank-with-structure.ts";
 import { readOverlays } from "../read-documents.ts";
+import { type RecordOption, recordRun } from "../record-run.ts";
 import { rankReport } from "../reports/rank-report.ts";
 import { type ScanOptions, scanParameters } from "../scan-options.ts";
-import type { StoreOption } from "../with-store.ts";
 
-interface RankOptions extends StoreOption, JsonOption, ScanOptions {
+interface RankOptions extends RecordOption, JsonOption, ScanOptions {
   readonly limit?: number;
   readonly overlay: readonly string[];
   readonly structure?: true;
@@ -40,6 +41,7 @@ export function addRank(program: Command, cli: Cli): void {
     .addOption(overlayOption())
     .option("--structure", "add degree, betweenness and PageRank: where an asset stands, whatever it does (slow)")
     .addOption(storeOption())
+    .addOption(noRecordOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon rank golden --by foreignOutageHours --hours 96 --limit 5")
     .action((name: string, options: RankOptions) => rank(cli, name, options));
@@ -51,13 +53,15 @@ async function rank(cli: Cli, name: string, options: RankOptions): Promise<void>
   const input = { dataset: loaded.dataset, hash: loaded.hash, overlays, engine: engineVersion };
   const { limit } = options;
   const parameters = { ...scanParameters(options), ...(limit === undefined ? {} : { limit }) };
-  const ranked = await askOnThreads(cli.io, { analysis: "rank", input, parameters });
+  const { result: ranked, record } = await askOnThreads(cli.io, { analysis: "rank", input, parameters });
+  await recordRun(cli, loaded, options, record);
   const structure = options.structure ? await askStructure(cli, input) : null;
-  const result = structure === null ? ranked : withStructure(ranked, structure);
+  if (structure !== null) await recordRun(cli, loaded, options, structure.record);
+  const result = structure === null ? ranked : withStructure(ranked, structure.result);
   if (options.json) cli.printJson(result);
   else cli.print(rankReport(result, loaded.dataset, overlays, { limit, paint: cli.paint }));
 }
 
-function askStructure(cli: Cli, input: AnalysisInput): Promise<StructureResult> {
+function askStructure(cli: Cli, input: AnalysisInput): Promise<Asked<StructureResult>> {
   return askOnThreads(cli.io, { analysis: "structure", input, parameters: {} });
 }

@@ -9,16 +9,17 @@ import {
   hoursOption,
   type JsonOption,
   jsonOption,
+  noRecordOption,
   overlayOption,
   parseLevel,
   scenarioOption,
   storeOption,
 } from "../options.ts";
 import { type LossOptions, readLoss, readOverlays } from "../read-documents.ts";
+import { type RecordOption, recordRun } from "../record-run.ts";
 import { runReport } from "../reports/run-report.ts";
-import type { StoreOption } from "../with-store.ts";
 
-interface RunOptions extends StoreOption, JsonOption, LossOptions {
+interface RunOptions extends RecordOption, JsonOption, LossOptions {
   readonly overlay: readonly string[];
   readonly disruptedBelow?: number;
 }
@@ -37,6 +38,7 @@ export function addRun(program: Command, cli: Cli): void {
     .addOption(overlayOption())
     .addOption(new Option("--disrupted-below <level>", "level below which an asset counts").argParser(parseLevel))
     .addOption(storeOption())
+    .addOption(noRecordOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon run golden --lose P1 --hours 96 --horizon 240")
     .action((name: string, options: RunOptions) => run(cli, name, options));
@@ -47,11 +49,12 @@ async function run(cli: Cli, name: string, options: RunOptions): Promise<void> {
   const overlays = await readOverlays(options.overlay, loaded);
   const scenario = await readLoss(options, loaded);
   const { disruptedBelow } = options;
-  const result = askHere({
+  const { result, record } = askHere(cli.io, {
     analysis: "run",
     input: { dataset: loaded.dataset, hash: loaded.hash, overlays, engine: engineVersion },
     parameters: { scenario, ...(disruptedBelow === undefined ? {} : { disruptedBelow }) },
   });
+  await recordRun(cli, loaded, options, record);
   if (options.json) cli.printJson(result);
   else cli.print(runReport(result, loaded.dataset, overlays, cli.paint));
 }

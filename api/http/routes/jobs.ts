@@ -113,7 +113,7 @@ export function jobRoutes(services: Services, cache: DatasetCache): FastifyPlugi
           tags: ["jobs"],
           summary: "The result of a job that is done, as it was stored",
           params: jobParameters,
-          response: responses({ 200: textOf(ResultSchema) }, 404, 409, 422),
+          response: responses({ 200: textOf(ResultSchema) }, 404, 409, 410, 422),
         },
       },
       async ({ params }, reply) => {
@@ -131,5 +131,6 @@ async function readResult({ id, status, runId, problem }: Job, { store }: Servic
   if (runId === null) throw new ProblemError("JOB_NOT_DONE", `Job "${id}" is ${status}. Ask again once it is done.`);
   const run = await store.run(runId);
   if (run === null) throw new ProblemError("RUN_NOT_FOUND", `The run "${runId}" was removed.`);
+  if (run.result === null) throw new ProblemError("RUN_RESULT_DROPPED");
   return run.result;
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import type { RunRecord } from "../../store/store.ts";
+import { runText } from "../../runs/run-text.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
 import { idParameter, pageParameters, word } from "../schemas/parameters.ts";
@@ -49,10 +50,7 @@ export function runRoutes({ store }: Services): FastifyPluginAsyncTypebox {
         },
       },
       async ({ params }, reply) => {
-        const { result, ...summary } = await find(params.runId);
-        // The result is spliced in as the text it was stored as: its bytes stay, and megabytes are not parsed to be written again.
-        const text = `${JSON.stringify(summary).slice(0, -1)},"result":${result}}`;
-        return reply.type("application/json; charset=utf-8").send(text);
+        return reply.type("application/json; charset=utf-8").send(runText(await find(params.runId)));
       },
     );
 

@@ -19,7 +19,13 @@ const record = {
   resultHash: Type.String(),
 };
 
-export const RunSummarySchema = Type.Object(record, { $id: "RunSummary", description: "An analysis run to its end" });
+export const RunSummarySchema = Type.Object(
+  {
+    ...record,
+    resultBytes: nullable(Type.Integer({ description: "Length of the result; null where it was pruned" })),
+  },
+  { $id: "RunSummary", description: "An analysis run to its end" },
+);
 
 export const RunPageSchema = Type.Object(
   { total: Type.Integer(), runs: list(reference(RunSummarySchema)) },
@@ -30,7 +36,7 @@ export const RunRecordSchema = Type.Object(
   {
     ...record,
     overlayBodies: list(Type.Unknown({ description: "An overlay applied, whole" })),
-    result: reference(ResultSchema),
+    result: nullable(reference(ResultSchema)),
   },
   { $id: "RunRecord" },
 );

@@ -1,25 +1,32 @@
-import { runSummary } from "../run-summary.ts";
-import type { Page, RunPage, RunRecord, RunSummary } from "../store.ts";
+import { resultBytes, runDescription } from "../run-summary.ts";
+import type { Page, RunDescription, RunPage, RunRecord } from "../store.ts";
 import { notFound } from "../store-error.ts";
 import { type Neo4jClient, whole } from "./neo4j-client.ts";
 
 const save = "MERGE (x:Run {id: $id}) SET x += $properties RETURN x.id AS id";
 const some = "MATCH (x:Run) WHERE x.id IS NOT NULL AND ($dataset IS NULL OR x.dataset_id = $dataset)";
-const list = `${some} RETURN x.summary AS summary ORDER BY x.started_at DESC, x.id SKIP $offset LIMIT $limit`;
+// Runs of older versions did not keep how long their result is.
+const bytes = "CASE WHEN x.result IS NULL THEN null ELSE coalesce(x.result_bytes, size(x.result)) END AS bytes";
+const order = "ORDER BY x.started_at DESC, x.id SKIP $offset LIMIT $limit";
+const list = `${some} WITH x ${order} RETURN x.summary AS summary, ${bytes} ORDER BY x.started_at DESC, x.id`;
 const one = "MATCH (x:Run {id: $id}) RETURN x.summary AS summary, x.overlay_bodies AS overlays, x.result AS result";
+const drop = "MATCH (x:Run {id: $id}) REMOVE x.result, x.result_bytes RETURN x.id AS id";
 const remove = "MATCH (x:Run {id: $id}) WITH x, x.id AS id DELETE x RETURN id";
 
-type RunRow = { summary: string; overlays: string | null; result: string };
+type RunRow = { summary: string; overlays: string | null; result: string | null };
 
 export async function saveRun(client: Neo4jClient, record: RunRecord): Promise<void> {
+  const size = resultBytes(record);
+  // A property that is set to null is removed.
   const properties = {
     dataset_id: record.dataset.id,
     analysis: record.analysis,
     started_at: record.startedAt,
     result_hash: record.resultHash,
-    summary: JSON.stringify(runSummary(record)),
+    summary: JSON.stringify(runDescription(record)),
     overlay_bodies: JSON.stringify(record.overlayBodies),
     result: record.result,
+    result_bytes: size === null ? null : whole(size),
   };
   await client.write((query) => query(save, { id: record.id, properties }));
 }
@@ -28,8 +35,9 @@ export function listRuns(client: Neo4jClient, dataset: string | null, { offset, 
   return client.read(async (query) => {
     const { records: counted } = await query<{ total: number }>(`${some} RETURN count(x) AS total`, { dataset });
     const page = { dataset, offset: whole(offset), limit: whole(limit) };
-    const { records } = await query<{ summary: string }>(list, page);
-    return { total: counted[0]?.get("total") ?? 0, runs: records.map((row) => parseSummary(row.get("summary"))) };
+    const { records } = await query<{ summary: string; bytes: number | null }>(list, page);
+    const runs = records.map((row) => ({ ...parseDescription(row.get("summary")), resultBytes: row.get("bytes") }));
+    return { total: counted[0]?.get("total") ?? 0, runs };
   });
 }
 
@@ -38,13 +46,21 @@ export async function findRun(client: Neo4jClient, id: string): Promise<RunRecor
   const row = records[0]?.toObject();
   if (row === undefined) return null;
   // Runs of older versions did not keep their overlays.
-  return { ...parseSummary(row.summary), overlayBodies: JSON.parse(row.overlays ?? "[]"), result: row.result };
+  return { ...parseDescription(row.summary), overlayBodies: JSON.parse(row.overlays ?? "[]"), result: row.result };
 }
 
-export async function removeRun(client: Neo4jClient, id: string): Promise<void> {
-  if ((await client.write((query) => query(remove, { id }))).records.length === 0) throw notFound("run", id);
+export function dropResult(client: Neo4jClient, id: string): Promise<void> {
+  return changeOne(client, drop, id);
 }
 
-function parseSummary(text: string): RunSummary {
+export function removeRun(client: Neo4jClient, id: string): Promise<void> {
+  return changeOne(client, remove, id);
+}
+
+async function changeOne(client: Neo4jClient, cypher: string, id: string): Promise<void> {
+  if ((await client.write((query) => query(cypher, { id }))).records.length === 0) throw notFound("run", id);
+}
+
+function parseDescription(text: string): RunDescription {
   return JSON.parse(text);
 }

@@ -99,8 +99,14 @@ ALTER TABLE run ADD COLUMN overlay_bodies TEXT NOT NULL DEFAULT '[]';
 UPDATE run SET summary = json_set(summary, '$.dataset.revision', NULL);
 `;
 
+/** How long the result of a run is; null where it was dropped, and then the text is empty. */
+const resultSizes = `
+ALTER TABLE run ADD COLUMN result_bytes INTEGER;
+UPDATE run SET result_bytes = length(CAST(result AS BLOB));
+`;
+
 /**
  * Steps that make the tables, or bring those of an older file to what they are now: a file's version (`PRAGMA user_version`) is
  * how many of them it has taken. A step that was released is never changed again.
  */
-export const migrations: readonly string[] = [firstTables, historyColumns];
+export const migrations: readonly string[] = [firstTables, historyColumns, resultSizes];

@@ -44,8 +44,11 @@ describe.skipIf(withoutRawData !== null)("europe-open on the command line", () =
     if (dataset === null) throw new Error("europe-open has errors");
     const { hash } = await store.importDataset(dataset, { by: "test", at: "2026-01-01T00:00:00.000Z" });
     const input = { dataset: await store.readDataset("europe-open"), hash, overlays: [], engine: engineVersion };
-    const again = askHere({ analysis: "run", input, parameters: { scenario: result.scenario } });
-    expect(`${JSON.stringify(again)}\n`).toBe(fromFolder);
+    const { signal } = new AbortController();
+    const silent = { write: () => {}, isTerminal: false };
+    const io = { stdout: silent, stderr: silent, environment: {}, signal, now: () => new Date() };
+    const { record } = askHere(io, { analysis: "run", input, parameters: { scenario: result.scenario } });
+    expect(`${record.result}\n`).toBe(fromFolder);
   }, 120_000);
 
   it("scans every asset", async () => {

@@ -6,7 +6,7 @@ import type { LaneState } from "./lane-state.ts";
 interface RunLook {
   readonly id: string;
   readonly hash: string | undefined;
-  readonly result: string | undefined;
+  readonly result: string | null | undefined;
 }
 
 /** All a lane has in the store, as one text: two looks are equal where all of it is. */
