@@ -10,7 +10,8 @@ import type { Neo4jClient } from "./neo4j-client.ts";
  *     (dependent:Asset)-[:DEPENDS_ON {snapshot, id, n, ...}]->(:Network {snapshot, commodity})
  *     (a:Asset)-[:CONNECTED_TO {snapshot, id, n, commodity, ...}]->(b:Asset)
  *     (:Asset)-[:IN_STATE {share}]->(:State {code})
- *     (:Revision {dataset, revision, snapshot, ...}) (:Change {snapshot, revision, part, text})    what a revision changed
+ *     (:Revision {dataset, revision, snapshot, kind, hash, at, by, assets, dependencies, connections, ...})
+ *     (:Change {snapshot, revision, part, text})                          what a revision changed
  *     (:Document {dataset, kind, id, body}) (:Run {id, dataset_id, ...})
  *     (:Snapshot {id, dataset, touched, dropped, ...})                    one per import that has rows in the database
  *
@@ -22,6 +23,8 @@ import type { Neo4jClient } from "./neo4j-client.ts";
  * `snapshot` is part of every key: an import never meets the rows of the one before, and becomes visible by one
  * change of one property. While an import is under way, or being cleared away, rows of other snapshots are there too;
  * walks start at `MATCH (d:Dataset {id: ..}) MATCH (a:Asset {snapshot: d.snapshot})`.
+ *
+ * COOKBOOK.md holds questions with the statements that answer them.
  *
  * There is no index on `(snapshot)` of assets on purpose: in an empty database the planner would take it, with a
  * filter, for the ends of each dependency in place of the unique key (neo4j.md section 2).

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Dataset, DatasetChange } from "../../../analyzer/index.ts";
 import type { DatasetLayout } from "../dataset-layout.ts";
-import type { ArchivedDocument, DatasetSummary, RestoreOptions, Revision } from "../store.ts";
+import type { ArchivedDocument, DatasetCounts, DatasetSummary, RestoreOptions, Revision } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { writeChange } from "./changes.ts";
 import { cleanUp } from "./clean-up.ts";
@@ -204,8 +204,9 @@ async function makeVisible(
       connection_columns: columns.connections,
     },
     revisions: revisions.map(({ body }) => {
-      const { revision: number, kind, hash: of, at, by } = body;
-      return { revision: number, properties: { kind, hash: of, at, by, body: JSON.stringify(body) } };
+      const { revision: number, kind, hash: of, at, by, counts: rows } = body;
+      const properties = { kind, hash: of, at, by, ...wholeCounts(rows), body: JSON.stringify(body) };
+      return { revision: number, properties };
     }),
     documents: documents.map((document) => ({ ...document, body: JSON.stringify(document.body) })),
   };
@@ -215,4 +216,9 @@ async function makeVisible(
     if (records.length === 0)
       throw new StoreError("STORE_CONFLICT", `Dataset ${JSON.stringify(id)} is no longer at revision ${before}`);
   });
+}
+
+/** Counts as properties of their own: what Cypher cannot take out of the JSON text beside them. */
+function wholeCounts(counts: DatasetCounts): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(counts).map(([what, count]) => [what, whole(count)]));
 }
