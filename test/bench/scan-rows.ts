@@ -1,14 +1,14 @@
+import { join } from "node:path";
 import type { ClosureSums } from "../../analyzer/algorithms/closure/closure-sums.ts";
-import { columnChecksum, lossChecksum, type LossAnswer } from "./answer-checksum.ts";
+import { projectFolder } from "../../api/project-folder.ts";
+import { columnChecksum, lossChecksum } from "./answer-checksum.ts";
 import { answerOf, lossesAt, placedKernel, placingContender, totalContender } from "./closure-contender.ts";
 import { coldRow } from "./cold-scan.ts";
-import { cpuTime } from "./timing.ts";
-import { GraphologyScan } from "./graphology-scan.ts";
 import { LineServer } from "./line-server.ts";
 import type { SizeName } from "./options.ts";
-import { PlainScan } from "./plain-scan.ts";
 import { askPeer, pythonContender } from "./python-contender.ts";
 import { amount, type Floor, type Row } from "./row.ts";
+import type { ScriptPeer } from "./script-peers.ts";
 import { sampleSources, type SeededInput, seededInputs } from "./seeded-inputs.ts";
 import { type Answer, type Contender, sideBySide } from "./side-by-side.ts";
 import type { Tools } from "./tools.ts";
@@ -61,13 +61,17 @@ async function* sampledRows(tools: Tools, input: SeededInput): AsyncGenerator<Ro
     const peer = await start();
     const ours = totalContender(input, "WebAssembly", lossesAt(input, peer.sources));
     const { rounds } = tools.options;
-    yield await sideBySide({
-      name: `scan ${input.name}`,
-      ours,
-      peer: peer.contender,
-      floor: peer.isHeld ? floor : null,
-      rounds,
-    });
+    try {
+      yield await sideBySide({
+        name: `scan ${input.name}`,
+        ours,
+        peer: peer.contender,
+        floor: peer.isHeld ? floor : null,
+        rounds,
+      });
+    } finally {
+      peer.server?.close();
+    }
   }
 }
 
@@ -81,13 +85,15 @@ interface SampledPeer {
   readonly sources: Int32Array;
   /** Whether the floor is about it: the issue names graphology and networkx. */
   readonly isHeld: boolean;
+  /** Its own process, which goes with the row. */
+  readonly server?: LineServer;
 }
 
-function sampledPeers({ peers, skip }: Tools, input: SeededInput): (() => Promise<SampledPeer>)[] {
-  const { system, systemFile, layout } = input;
-  const starts = [() => inProcess("plain objects", input, new PlainScan(system), false)];
+function sampledPeers({ options, peers, skip }: Tools, input: SeededInput): (() => Promise<SampledPeer>)[] {
+  const { systemFile, layout } = input;
+  const starts = [() => scripted("plain objects", input, options.size, false)];
   if (layout.nodeCount <= graphologyMost) {
-    starts.push(() => inProcess("graphology", input, new GraphologyScan(system), true));
+    starts.push(() => scripted("graphology", input, options.size, true));
   } else {
     skip(`scan ${input.name} beside graphology: its graph takes more memory than Node gives a process`);
   }
@@ -105,16 +111,14 @@ function sampledPeers({ peers, skip }: Tools, input: SeededInput): (() => Promis
   return starts;
 }
 
-function inProcess(
-  name: string,
-  input: SeededInput,
-  scan: { scan(sources: Int32Array): LossAnswer },
-  isHeld: boolean,
-): Promise<SampledPeer> {
-  return sampled(input, name, isHeld, async (sources) => {
-    const { value, milliseconds } = cpuTime(() => scan.scan(sources));
-    return { milliseconds, checksum: lossChecksum(value) };
+async function scripted(name: ScriptPeer, input: SeededInput, size: SizeName, isHeld: boolean): Promise<SampledPeer> {
+  const script = join(projectFolder(), "test", "bench", "script-peers.ts");
+  const words = ["--import", "tsx", script, name, input.family, input.mix, size];
+  const server = new LineServer(process.execPath, words);
+  const peer = await sampled(input, name, isHeld, async (sources) => {
+    return (await server.ask(JSON.stringify([...sources]))) as Answer;
   });
+  return { ...peer, server };
 }
 
 /** Finds how many sources take about as long as a run should, and extrapolates from them. */

@@ -167,7 +167,9 @@ function recordAlone(source: i32): i32 {
     }
   }
   for (let at = 0; at < t; at++) put8(lost, at32(q, at), 0);
-  const own = bitsAt(classBits, at32(homeClass, source));
+  // The class of an asset is its own; a node that only removes one has that of the asset.
+  const first = at32(mark, source) >> classShift;
+  const own = bitsAt(classBits, first == 0 ? at32(homeClass, source) : first);
   const states = bitsAt(stateBits, 0);
   // What the asset alone has is not reached.
   const reached = one & ~(own & ~two);
