@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { type Dataset, datasetHash, type Issue } from "../analyzer/index.ts";
 import { readDataset } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
+import { readAdoptedGraph } from "./adopted-graph.ts";
 import { projectFolder } from "./project-folder.ts";
+import type { Settings } from "./settings.ts";
 import { statedText } from "./stated-text.ts";
 import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
 
@@ -13,7 +15,7 @@ import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
  * as they stand in the files, not checked.
  */
 export interface DatasetSource {
-  readonly origin: "store" | "path" | "library";
+  readonly origin: "store" | "path" | "library" | "graph";
   /** That of the store; null where the dataset comes from elsewhere. */
   readonly revision: number | null;
   readonly dataset: Dataset | null;
@@ -74,6 +76,13 @@ export async function sourceFromPath(path: string, origin: "path" | "library"): 
     scenarios: await documentsOf(path, "scenario"),
     overlays: await documentsOf(path, "overlay"),
   };
+}
+
+/** Reads and checks the graph that a mapping file adopts (adopted-graph.ts). Nothing is kept beside it. */
+export async function sourceFromGraph(path: string, settings: Settings): Promise<DatasetSource> {
+  const { dataset, issues } = await readAdoptedGraph(path, { settings });
+  const hash = dataset === null ? null : datasetHash(dataset);
+  return { origin: "graph", revision: null, dataset, hash, issues, scenarios: [], overlays: [] };
 }
 
 async function sourceFromStore(id: string, store: Store): Promise<DatasetSource | null> {

@@ -7,6 +7,11 @@ export interface Settings {
   readonly store: string;
   readonly neo4jUser?: string;
   readonly neo4jPassword?: string;
+  /** The server of graphs that are adopted, where the user names one. */
+  readonly adoptFrom?: string;
+  /** For that server; left out, those of the store. */
+  readonly adoptUser?: string;
+  readonly adoptPassword?: string;
   readonly host: string;
   readonly port: number;
   readonly threads: number;
@@ -28,8 +33,13 @@ const settingErrors = {
   SETTING_BAD_PORT: "A port is a whole number from 0 to 65535; 0 takes any free one",
   SETTING_BAD_THREADS: "KNOCKON_THREADS is a whole number from 1 to 64",
   SETTING_BAD_JOB_MEMORY: "KNOCKON_JOB_MEMORY_MB is a whole number of mebibytes from 64 to 1048576",
-  SETTING_PASSWORD_FILE: "KNOCKON_NEO4J_PASSWORD_FILE has to name a readable file with the password in its first line",
-  SETTING_TWO_PASSWORDS: "Give KNOCKON_NEO4J_PASSWORD or KNOCKON_NEO4J_PASSWORD_FILE, not both",
+  SETTING_PASSWORD_FILE:
+    "A password file (KNOCKON_..._PASSWORD_FILE) has to be readable, with the password in its first line",
+  SETTING_TWO_PASSWORDS: "Give KNOCKON_..._PASSWORD or KNOCKON_..._PASSWORD_FILE, not both",
+  SETTING_GRAPH_UNNAMED:
+    "Say where the graph is: --from neo4j://HOST:PORT/DATABASE, KNOCKON_ADOPT_FROM, or server in the mapping",
+  SETTING_GRAPH_UNCONFIRMED:
+    "The mapping names a server that is neither on this machine nor the store's. Confirm it with --from or KNOCKON_ADOPT_FROM: your password would go there",
 } as const;
 
 /** A setting that cannot be used. The message says which and what to do. */
@@ -59,6 +69,9 @@ export function readSettings(options: SettingOptions = {}, environment: Environm
   const host = options.host ?? stated("KNOCKON_HOST") ?? defaultHost;
   if (!loopbackHosts.has(host)) throw new SettingError("SERVE_HOST_NOT_LOOPBACK", host);
   const neo4jUser = stated("KNOCKON_NEO4J_USER");
+  const adoptFrom = stated("KNOCKON_ADOPT_FROM");
+  const adoptUser = stated("KNOCKON_ADOPT_USER");
+  const adoptPassword = readPassword(stated("KNOCKON_ADOPT_PASSWORD"), stated("KNOCKON_ADOPT_PASSWORD_FILE"));
   const jobMemoryMebibytes = readJobMemory(stated("KNOCKON_JOB_MEMORY_MB"));
   const neo4jPassword = readPassword(stated("KNOCKON_NEO4J_PASSWORD"), stated("KNOCKON_NEO4J_PASSWORD_FILE"));
   return {
@@ -66,6 +79,9 @@ export function readSettings(options: SettingOptions = {}, environment: Environm
       options.store ?? stated("KNOCKON_STORE") ?? `sqlite:${join(dataFolder(environment), "knockon", "knockon.db")}`,
     ...(neo4jUser === undefined ? {} : { neo4jUser }),
     ...(neo4jPassword === undefined ? {} : { neo4jPassword }),
+    ...(adoptFrom === undefined ? {} : { adoptFrom }),
+    ...(adoptUser === undefined ? {} : { adoptUser }),
+    ...(adoptPassword === undefined ? {} : { adoptPassword }),
     host,
     port: readPort(options.port ?? stated("KNOCKON_PORT")),
     threads: readThreads(stated("KNOCKON_THREADS")),

@@ -3,6 +3,8 @@ export const cliErrors = {
   USAGE_LOSS_MISSING: { ending: "usageWrong", meaning: "A command that needs a loss was told none" },
   USAGE_OVERLAY_MISSING: { ending: "usageWrong", meaning: "A command that compares was told no change set" },
   USAGE_RECIPE_UNKNOWN: { ending: "usageWrong", meaning: "There is no recipe of this id" },
+  USAGE_RESULT_MISSING: { ending: "usageWrong", meaning: "A command that writes a result was told none, or not where" },
+  RESULT_OF_OTHER_DATA: { ending: "inputWrong", meaning: "A result was made from other data than it is written to" },
   ASSET_UNKNOWN: { ending: "inputWrong", meaning: "The dataset has no asset of this id" },
   OUT_EXISTS: { ending: "usageWrong", meaning: "There is something at the path of --out already; nothing is replaced" },
   OUT_FAILED: { ending: "outsideFailed", meaning: "What was to be written could not be written" },

@@ -26,6 +26,8 @@ const storeEndings: Partial<Record<StoreErrorCode, Ending>> = {
   STORE_BAD_PAGE: "usageWrong",
   STORE_NOT_FOUND: "inputWrong",
   STORE_BAD_DATASET: "inputWrong",
+  STORE_NOT_A_GRAPH: "usageWrong",
+  STORE_PREFIX_TAKEN: "inputWrong",
 };
 
 const recipeEndings: Readonly<Record<RecipeErrorCode, Ending>> = {

@@ -11,6 +11,8 @@ export interface Io {
   readonly stdout: TextOut;
   /** Progress, notes, errors. */
   readonly stderr: TextOut;
+  /** What is piped in; read only where a command is told to. */
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborts when the user cancels (Ctrl-C). */
   readonly signal: AbortSignal;

@@ -20,6 +20,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const io: Io = {
   stdout: textOut(process.stdout),
   stderr: textOut(process.stderr),
+  // Asked for only by who reads it.
+  get stdin() {
+    return process.stdin;
+  },
   environment: process.env,
   signal: cancel.signal,
   now: () => new Date(),

@@ -19,6 +19,11 @@ export function noRecordOption(): Option {
   return new Option("--no-record", "leave the run out of the store (kept unless said, for a dataset of the store)");
 }
 
+export function fromOption(): Option {
+  const others = "unless said: KNOCKON_ADOPT_FROM, else what the mapping names, else the store";
+  return new Option("--from <url>", `server of the graph, neo4j://HOST:PORT/DATABASE (${others})`);
+}
+
 export function overlayOption(): Option {
   return new Option("--overlay <file>", "change set, a file or the id of one kept with the dataset; may be repeated")
     .argParser(collect)

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { engineVersion } from "../engine-version.ts";
 import { Cli } from "./cli.ts";
+import { addAdopt } from "./commands/adopt.ts";
 import { addAnalyse } from "./commands/analyse.ts";
 import { addAnalyses } from "./commands/analyses.ts";
+import { addAnnotate } from "./commands/annotate.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
@@ -22,6 +24,7 @@ import { reportFailure } from "./report-failure.ts";
 const commands = [
   addCheck,
   addImport,
+  addAdopt,
   addDatasets,
   addShow,
   addExport,
@@ -31,13 +34,15 @@ const commands = [
   addCompare,
   addAnalyses,
   addAnalyse,
+  addAnnotate,
   addBuild,
   addServe,
 ];
 
 const about = `If this fails, what fails next, where, when, and across which borders?
 
-DATASET is a path (folder, .zip, .json), the id of a dataset in the store, or a bundled one (europe, golden, ...).
+DATASET is a path (folder, .zip, .json), the id of a dataset in the store, a bundled one (europe, golden, ...), or a
+graph of a Neo4j server by its mapping (.adopt.json).
 Exit codes: 0 done, 1 the input is wrong, 2 the usage is wrong, 3 the outside failed, 130 cancelled.`;
 
 const examples = `

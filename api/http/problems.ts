@@ -53,6 +53,8 @@ const storeStatuses: Readonly<Record<keyof typeof storeErrors, number>> = {
   STORE_CONFLICT: 409,
   STORE_BAD_DATASET: 422,
   STORE_BAD_PAGE: 400,
+  STORE_NOT_A_GRAPH: 500,
+  STORE_PREFIX_TAKEN: 409,
   STORE_FAILED: 500,
 };
 

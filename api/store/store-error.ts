@@ -16,6 +16,8 @@ export const storeErrors = {
   STORE_BAD_DATASET:
     "The dataset is not whole: it is out of order, or a row names an asset it does not have. Check it first",
   STORE_BAD_PAGE: "Offset and limit have to be whole numbers of at least 0",
+  STORE_NOT_A_GRAPH: "Only a Neo4j database is a graph. Give neo4j://HOST:PORT/DATABASE or bolt://...",
+  STORE_PREFIX_TAKEN: "Choose another prefix, or take the earlier annotation away with annotate --remove",
   STORE_FAILED: "The store failed in a way this program does not know. The message is the store's own",
 } as const;
 

@@ -56,10 +56,18 @@ const rowsPerPause = 2000;
  * Reads and checks a dataset. Bad input never throws: it comes back as issues with file, row and column, and without a
  * dataset. Rejects with the signal's reason where aborted, and where the outside fails. Linear in the rows, but for sorting.
  */
-export async function readDataset(files: FileSet, options: ReadOptions = {}): Promise<ReadOutcome> {
+export function readDataset(files: FileSet, options: ReadOptions = {}): Promise<ReadOutcome> {
+  return readAndCheck((reading) => readDatasetParts(files, options.mapping ?? null, reading), options);
+}
+
+/** Puts what `readParts` finds, in files or elsewhere, together as a dataset and checks it. */
+export async function readAndCheck(
+  readParts: (reading: TableReading) => Promise<DatasetParts>,
+  options: ReadOptions,
+): Promise<ReadOutcome> {
   const caps = options.caps ?? defaultCaps;
   const issues = new IssueList(caps.issues);
-  const parts = await readDatasetParts(files, options.mapping ?? null, { caps, issues, step: pacer(options) });
+  const parts = await readParts({ caps, issues, step: pacer(options) });
   const { description, collectors } = parts;
   const found = assemble(description, collectors);
   const checked = parts.complete && description !== null ? checkParts(found, parts, issues) : [];
@@ -97,7 +105,11 @@ const noDescription: DatasetDescription = {
 };
 
 function assemble(description: DatasetDescription | null, collectors: readonly TableCollector[]): Assembled {
-  const sorted = (table: Table) => sortRows(collectors.find((collector) => collector.table === table));
+  const sorted = (table: Table) =>
+    sortRows(
+      table,
+      collectors.filter((collector) => collector.table === table),
+    );
   const [assets, dependencies, connections] = [sorted("assets"), sorted("dependencies"), sorted("connections")];
   return {
     dataset: {
@@ -114,12 +126,23 @@ function assemble(description: DatasetDescription | null, collectors: readonly T
   };
 }
 
-function sortRows(collector: TableCollector | undefined): { id: string; values: RowValues; place: Place }[] {
-  if (collector === undefined) return [];
-  const { table, file, rows, rowNumbers } = collector;
-  if (table !== "assets") deriveIds(table, rows);
-  return rows
-    .map((values, index) => ({ id: String(values["id"]), values, place: { file, row: rowNumbers[index] ?? null } }))
+function sortRows(
+  table: Table,
+  collectors: readonly TableCollector[],
+): { id: string; values: RowValues; place: Place }[] {
+  if (table !== "assets")
+    deriveIds(
+      table,
+      collectors.flatMap(({ rows }) => rows),
+    );
+  return collectors
+    .flatMap(({ file, rows, rowNumbers }) =>
+      rows.map((values, index) => ({
+        id: String(values["id"]),
+        values,
+        place: { file, row: rowNumbers[index] ?? null },
+      })),
+    )
     .sort(byId);
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -100,6 +101,7 @@ async function call(...words: string[]): Promise<{ code: number; stdout: string;
     stderr: { isTerminal: false, write: (text) => void (stderr += text) },
     environment: { KNOCKON_STORE: "memory:" },
     signal: new AbortController().signal,
+    stdin: Readable.from([]),
     now: () => new Date(),
   });
   return { code, stdout, stderr };

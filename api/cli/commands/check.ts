@@ -1,11 +1,9 @@
 import type { Command } from "commander";
 import { hasErrors } from "../../../analyzer/index.ts";
-import { readDataset } from "../../../datasets/formats/index.ts";
-import { openPath } from "../../../datasets/open-path.ts";
 import type { Cli } from "../cli.ts";
 import { exitCodes, endingOf } from "../exit-codes.ts";
 import { type JsonOption, jsonOption } from "../options.ts";
-import { withProgress } from "../progress.ts";
+import { readInput } from "../read-input.ts";
 import { RefusedError } from "../refused-error.ts";
 import { checkReport } from "../reports/check-report.ts";
 
@@ -15,19 +13,16 @@ export function addCheck(program: Command, cli: Cli): void {
     .command("check")
     .summary("read a dataset and say what is wrong with it")
     .description(
-      "Reads a dataset folder, a zip of one or a JSON bundle, and prints its issues with file, row and column.",
+      "Reads a dataset folder, a zip of one, a JSON bundle or an adopted graph, and prints its issues with file, row and column.",
     )
-    .argument("<dir>", "dataset folder, .zip or .json bundle")
+    .argument("<dir>", "dataset folder, .zip, .json bundle or .adopt.json")
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon check datasets/library/golden")
     .action((path: string, options: JsonOption) => check(cli, path, options));
 }
 
 async function check(cli: Cli, path: string, { json }: JsonOption): Promise<void> {
-  const { signal } = cli.io;
-  const { issues, counts } = await withProgress(cli.io, "rows read", async (report) =>
-    readDataset(await openPath(path), { signal, onProgress: (rows) => report(rows, null) }),
-  );
+  const { issues, counts } = await readInput(cli.io, path);
   if (json) cli.printJson({ kind: "check", issues, counts });
   else cli.print(checkReport(path, issues, counts, cli.paint));
   if (hasErrors(issues)) cli.exitCode = exitCodes[endingOf(new RefusedError(path, issues))];

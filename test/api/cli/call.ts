@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll } from "vitest";
 import type { Io } from "../../../api/cli/io.ts";
 import { runCommandLine } from "../../../api/cli/run-command-line.ts";
@@ -19,6 +20,8 @@ export interface CallOptions {
   readonly environment?: Io["environment"];
   readonly signal?: AbortSignal;
   readonly isTerminal?: boolean;
+  /** What is piped in. */
+  readonly stdin?: string;
   /** Told each text that goes to stderr, when it goes. */
   onStderr?(text: string): void;
 }
@@ -37,6 +40,7 @@ export async function call(words: readonly string[], options: CallOptions = {}):
         options.onStderr?.(text);
       },
     },
+    stdin: Readable.from([Buffer.from(options.stdin ?? "")]),
     environment: { KNOCKON_STORE: "memory:", ...environment },
     signal,
     now: () => new Date(),

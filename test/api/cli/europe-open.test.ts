@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RankResult, RunResult } from "../../../analyzer/index.ts";
 import { MemoryStore } from "../../../api/store/memory.ts";
@@ -46,7 +47,14 @@ describe.skipIf(withoutRawData !== null)("europe-open on the command line", () =
     const input = { dataset: await store.readDataset("europe-open"), hash, overlays: [], engine: engineVersion };
     const { signal } = new AbortController();
     const silent = { write: () => {}, isTerminal: false };
-    const io = { stdout: silent, stderr: silent, environment: {}, signal, now: () => new Date() };
+    const io = {
+      stdout: silent,
+      stderr: silent,
+      stdin: Readable.from([]),
+      environment: {},
+      signal,
+      now: () => new Date(),
+    };
     const { record } = askHere(io, { analysis: "run", input, parameters: { scenario: result.scenario } });
     expect(`${record.result}\n`).toBe(fromFolder);
   }, 120_000);

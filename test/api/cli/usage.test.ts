@@ -10,6 +10,7 @@ const golden = library("golden");
 const names = [
   "check",
   "import",
+  "adopt",
   "datasets",
   "show",
   "export",
@@ -19,6 +20,7 @@ const names = [
   "compare",
   "analyses",
   "analyse",
+  "annotate",
   "build",
   "serve",
 ];

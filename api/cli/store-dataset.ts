@@ -1,0 +1,62 @@
+import { userInfo } from "node:os";
+import { type Dataset, datasetHash } from "../../analyzer/index.ts";
+import type { Store } from "../store/store.ts";
+import type { Cli } from "./cli.ts";
+import { withProgress } from "./progress.ts";
+import { type StoreOption, withStore } from "./with-store.ts";
+
+/** What became of a dataset on its way into the store; `revision` is null for a dry run of what the store does not hold. */
+export interface Stored {
+  readonly dryRun: boolean;
+  readonly store: string;
+  readonly dataset: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly changed: boolean;
+  readonly revision: number | null;
+}
+
+/** Puts a dataset into the store, or only compares it with what is there. Throws `SettingError`, `StoreError`. */
+export function storeDataset(
+  cli: Cli,
+  dataset: Dataset,
+  { dryRun = false, ...options }: StoreOption & { readonly dryRun?: boolean },
+): Promise<Stored> {
+  return withStore(cli.io, options, async (open) => {
+    const store = await open();
+    const { id, version } = dataset.description;
+    const { hash, ...outcome } = await (dryRun ? compare(store, dataset) : write(cli, store, dataset));
+    return { dryRun, store: store.address, dataset: { id, version, hash }, ...outcome };
+  });
+}
+
+/** What became of it, in words. */
+export function storedText({ dryRun, changed, revision }: Stored): string {
+  if (dryRun)
+    return changed ? "would be imported; nothing was written" : "is in the store already; nothing would change";
+  return changed
+    ? `imported as revision ${revision}`
+    : `is in the store already, as revision ${revision}; nothing was written`;
+}
+
+type Outcome = Pick<Stored, "changed" | "revision"> & { readonly hash: string };
+
+async function compare(store: Store, dataset: Dataset): Promise<Outcome> {
+  const hash = datasetHash(dataset);
+  const stored = await store.dataset(dataset.description.id);
+  return { changed: stored?.hash !== hash, revision: stored?.revision ?? null, hash };
+}
+
+function write({ io }: Cli, store: Store, dataset: Dataset): Promise<Outcome> {
+  return withProgress(io, "rows written", (onProgress) =>
+    store.importDataset(dataset, { by: userName(), at: io.now().toISOString(), signal: io.signal, onProgress }),
+  );
+}
+
+/** Who imports, as the revisions of the dataset will say. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without a name, as in some containers.
+    return "unknown";
+  }
+}
