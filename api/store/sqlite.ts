@@ -11,14 +11,13 @@ import { checkArchive, findRevision, refuseStale, rewound } from "./dataset-hist
 import { layOut } from "./dataset-layout.ts";
 import { resultBytes, runDescription } from "./run-summary.ts";
 import { searchWords } from "./search-text.ts";
+import { BusyWait } from "./sqlite/busy-wait.ts";
 import { deleteRows, importDataset, restoreDataset } from "./sqlite/import-dataset.ts";
-import { openAgain, openDatabase } from "./sqlite/open-database.ts";
 import { type DatasetRow, findDataset, readChanges, readContent } from "./sqlite/read-dataset.ts";
 import { readNeighbours } from "./sqlite/read-neighbours.ts";
-import { withSqliteErrors } from "./sqlite/sqlite-errors.ts";
 import { Statements } from "./sqlite/statements.ts";
 import type * as port from "./store.ts";
-import { notFound, StoreError } from "./store-error.ts";
+import { notFound } from "./store-error.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 interface DocumentRow {
@@ -50,17 +49,15 @@ export class SqliteStore implements port.Store {
   readonly address: string;
   readonly #path: string;
   readonly #sql: Statements;
-  readonly #readOnly: boolean;
   /** A handle for imports, opened for the first one. */
   #importing: Statements | undefined;
   readonly #writes = new WriteQueue();
+  readonly #busyWait = new BusyWait();
 
   constructor(path: string) {
     this.address = `sqlite:${path}`;
     this.#path = path;
-    const { database, readOnly } = withSqliteErrors(path, () => openDatabase(path));
-    this.#sql = new Statements(path, database);
-    this.#readOnly = readOnly;
+    this.#sql = new Statements(path, this.#busyWait);
   }
 
   async ping(): Promise<void> {
@@ -255,15 +252,14 @@ export class SqliteStore implements port.Store {
 
   /** Waits for an import of this process that is under way, whose lock a synchronous wait would never see released. */
   #write(work: () => unknown): Promise<void> {
-    return this.#writes.run(() => {
-      this.#sql.write(work);
+    return this.#writes.run(async () => {
+      await this.#sql.write(work);
     });
   }
 
-  /** The handle for imports. Fails with `STORE_READ_ONLY` where nothing can be written. */
+  /** The handle for imports. */
   #forImports(): Statements {
-    if (this.#readOnly) throw new StoreError("STORE_READ_ONLY", this.#path);
-    this.#importing ??= withSqliteErrors(this.#path, () => new Statements(this.#path, openAgain(this.#path)));
+    this.#importing ??= new Statements(this.#path, this.#busyWait);
     return this.#importing;
   }
 

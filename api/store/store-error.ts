@@ -2,7 +2,7 @@
 export const storeErrors = {
   STORE_BAD_ADDRESS:
     "The store's URL cannot be used. Give sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory:",
-  STORE_UNREACHABLE: "The store does not answer. Start it, or correct host and port",
+  STORE_UNREACHABLE: "The store does not answer. Start it, bring its file back, or correct its address",
   STORE_UNAUTHORIZED: "The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD",
   STORE_NOT_A_DATABASE: "What is at this address is not a database of this program. Name another path or database",
   STORE_DAMAGED:

@@ -833,7 +833,7 @@ export interface components {
              *     | RUN_RESULT_DROPPED | 410 | The run is kept but its result was pruned; ask for the analysis again |
              *     | INTERNAL_ERROR | 500 | The service failed in a way it does not know |
              *     | STORE_BAD_ADDRESS | 500 | The store's URL cannot be used. Give sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory: |
-             *     | STORE_UNREACHABLE | 503 | The store does not answer. Start it, or correct host and port |
+             *     | STORE_UNREACHABLE | 503 | The store does not answer. Start it, bring its file back, or correct its address |
              *     | STORE_UNAUTHORIZED | 503 | The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD |
              *     | STORE_NOT_A_DATABASE | 503 | What is at this address is not a database of this program. Name another path or database |
              *     | STORE_DAMAGED | 500 | What the store holds is damaged. Restore it from a backup; what is still readable can be exported first |

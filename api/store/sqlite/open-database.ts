@@ -6,8 +6,10 @@ import { StoreError } from "../store-error.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { resultCode } from "./sqlite-errors.ts";
 
-/** How long a statement waits for another program's write before it fails as busy. */
-const busyMs = 5_000;
+/** How long opening waits for another program that makes or changes the tables. */
+const openMs = 4_000;
+/** How long a statement waits for a lock that others hold for a moment only, and this thread with it. */
+const lockMs = 10;
 
 /** SQLite's result codes for a file, or a folder, that can be read only. */
 const readOnlyCodes = [8, 14];
@@ -24,7 +26,7 @@ export interface OpenDatabase {
 export function openDatabase(path: string): OpenDatabase {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return { database: prepare(path, new DatabaseSync(path, { timeout: busyMs })), readOnly: false };
+    return { database: prepare(path, new DatabaseSync(path, { timeout: openMs })), readOnly: false };
   } catch (error) {
     const code = resultCode(error);
     if (code !== null && readOnlyCodes.includes(code) && isFile(path))
@@ -34,9 +36,10 @@ export function openDatabase(path: string): OpenDatabase {
   }
 }
 
-/** Another handle on a file that `openDatabase` has opened, for a transaction that takes several turns. */
-export function openAgain(path: string): DatabaseSyncInstance {
-  return configure(new DatabaseSync(path, { timeout: busyMs }));
+/** Tells a file from another one that takes its place; null where there is none. */
+export function fileIdentity(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev} ${found.ino}`;
 }
 
 /**
@@ -63,6 +66,7 @@ function prepare(path: string, database: DatabaseSyncInstance): DatabaseSyncInst
 
 function configure(database: DatabaseSyncInstance): DatabaseSyncInstance {
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+  database.exec(`PRAGMA busy_timeout = ${lockMs}`);
   return database;
 }
 

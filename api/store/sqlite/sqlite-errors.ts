@@ -5,16 +5,37 @@ const codes: Readonly<Record<number, StoreErrorCode>> = {
   5: "STORE_BUSY",
   6: "STORE_BUSY",
   8: "STORE_READ_ONLY",
-  11: "STORE_NOT_A_DATABASE",
+  // A file that was cut off, or a medium that does not give back what was written.
+  10: "STORE_DAMAGED",
+  11: "STORE_DAMAGED",
   13: "STORE_FULL",
   14: "STORE_BAD_ADDRESS",
   26: "STORE_NOT_A_DATABASE",
 };
 
-/** The primary result code of an error of SQLite; null for any other error. */
+/** SQLite's words for these codes: the library leaves the number out where reading a row fails. */
+const words: ReadonlyMap<string, number> = new Map([
+  ["database is locked", 5],
+  ["database table is locked", 6],
+  ["attempt to write a readonly database", 8],
+  ["disk I/O error", 10],
+  ["database disk image is malformed", 11],
+  ["database or disk is full", 13],
+  ["unable to open database file", 14],
+  ["file is not a database", 26],
+]);
+
+/** The primary result code of an error of SQLite, 1 where it does not tell; null for any other error. */
 export function resultCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return null;
-  return error.errcode & 0xff;
+  if (!(error instanceof Error)) return null;
+  if ("errcode" in error && typeof error.errcode === "number") return error.errcode & 0xff;
+  if (!("code" in error) || error.code !== "ERR_SQLITE_ERROR") return null;
+  return words.get(error.message) ?? 1;
+}
+
+/** Another program holds the lock that is needed. */
+export function isBusy(error: unknown): boolean {
+  return resultCode(error) === 5;
 }
 
 /** Does `work` and gives an error of SQLite as a `StoreError` that names the file. */

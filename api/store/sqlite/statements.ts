@@ -1,5 +1,8 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
-import { asStoreError } from "./sqlite-errors.ts";
+import { StoreError } from "../store-error.ts";
+import type { BusyWait } from "./busy-wait.ts";
+import { fileIdentity, type OpenDatabase, openDatabase } from "./open-database.ts";
+import { asStoreError, withSqliteErrors } from "./sqlite-errors.ts";
 
 /** A value for a `?`, or one object with values for names (`:id`). */
 export type Parameter = string | number | null | Readonly<Record<string, string | number | null>>;
@@ -7,37 +10,64 @@ export type Parameter = string | number | null | Readonly<Record<string, string 
 /**
  * Statements of one handle, each prepared once and kept: the library lets go of a statement, and with it of the file,
  * only when garbage is collected. All of them are fixed texts of this program.
+ *
+ * The handle is of the file at the path: a file that was taken away is not written to any more, although it could be,
+ * since nobody would ever find again what is written; one that was put in its place is opened.
  */
 export class Statements {
   readonly #path: string;
-  readonly #database: DatabaseSyncInstance;
+  readonly #busyWait: BusyWait;
   readonly #prepared = new Map<string, StatementSyncInstance>();
+  #handle: OpenDatabase;
+  #identity: string | null;
 
-  constructor(path: string, database: DatabaseSyncInstance) {
+  /** Opens the file, which is made where it is missing. */
+  constructor(path: string, busyWait: BusyWait) {
     this.#path = path;
-    this.#database = database;
+    this.#busyWait = busyWait;
+    this.#handle = withSqliteErrors(path, () => openDatabase(path));
+    this.#identity = fileIdentity(path);
   }
 
   /** Several queries that see one state of the file, whatever another program writes meanwhile. */
   read<T>(work: () => T): T {
-    return this.#transaction("BEGIN", work);
+    try {
+      this.#useFile();
+      this.#database.exec("BEGIN");
+      const outcome = work();
+      this.#database.exec("COMMIT");
+      return outcome;
+    } catch (error) {
+      throw this.#undone(error);
+    }
   }
 
   /** A change, durable when this returns and undone when it throws. */
-  write<T>(work: () => T): T {
-    return this.#transaction("BEGIN IMMEDIATE", work);
+  async write<T>(work: () => T): Promise<T> {
+    try {
+      this.#useFile(true);
+      // From begin to commit in one turn: the queries of others use the same handle.
+      return await this.#busyWait.until(() => {
+        this.#database.exec("BEGIN IMMEDIATE");
+        const outcome = work();
+        this.#commit();
+        return outcome;
+      });
+    } catch (error) {
+      throw this.#undone(error);
+    }
   }
 
   /** The same for a change that takes several turns of the event loop; nothing else may use this handle meanwhile. */
   async writeInTurns<T>(work: () => Promise<T>): Promise<T> {
     try {
-      this.#database.exec("BEGIN IMMEDIATE");
+      this.#useFile(true);
+      await this.#busyWait.until(() => this.#database.exec("BEGIN IMMEDIATE"));
       const outcome = await work();
-      this.#database.exec("COMMIT");
+      this.#commit();
       return outcome;
     } catch (error) {
-      this.#undo();
-      throw asStoreError(this.#path, error);
+      throw this.#undone(error);
     }
   }
 
@@ -55,21 +85,37 @@ export class Statements {
     return this.#statement(sql).run(...parameters).changes;
   }
 
-  #transaction<T>(begin: string, work: () => T): T {
-    try {
-      this.#database.exec(begin);
-      const outcome = work();
-      this.#database.exec("COMMIT");
-      return outcome;
-    } catch (error) {
-      this.#undo();
-      throw asStoreError(this.#path, error);
-    }
+  get #database(): DatabaseSyncInstance {
+    return this.#handle.database;
   }
 
-  /** A full disk ends a transaction by itself. */
-  #undo(): void {
-    if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+  /** Makes sure that the handle is of the file at the path, and can write where that is asked. */
+  #useFile(toWrite = false): void {
+    const identity = fileIdentity(this.#path);
+    if (identity === null) throw goneError(this.#path);
+    if (identity === this.#identity && !(toWrite && this.#handle.readOnly)) return;
+    const handle = openDatabase(this.#path);
+    this.close();
+    this.#prepared.clear();
+    this.#handle = handle;
+    this.#identity = fileIdentity(this.#path);
+    if (toWrite && handle.readOnly) throw new StoreError("STORE_READ_ONLY", this.#path);
+  }
+
+  /** A file that was taken away in the meantime would take the change with it. */
+  #commit(): void {
+    if (fileIdentity(this.#path) !== this.#identity) throw goneError(this.#path);
+    this.#database.exec("COMMIT");
+  }
+
+  /** Takes back what was begun; a full disk ends a transaction by itself. Returns the error as it is to be thrown. */
+  #undone(error: unknown): unknown {
+    try {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+    } catch {
+      // What made the change fail makes its undoing fail too; it is undone when the file is next opened or written.
+    }
+    return asStoreError(this.#path, error);
   }
 
   /**
@@ -93,4 +139,8 @@ export class Statements {
     }
     return statement;
   }
+}
+
+function goneError(path: string): StoreError {
+  return new StoreError("STORE_UNREACHABLE", `${path} is not there any more`);
 }

@@ -8,22 +8,9 @@ import { openStore } from "../../../api/store/open-store.ts";
 import type { Store } from "../../../api/store/store.ts";
 import { largeDataset } from "../../contract/large-dataset.ts";
 import { sampleDataset } from "../../contract/sample-dataset.ts";
+import { mountSmall } from "../../support/mount-small.ts";
 
 const by = { by: "ada", at: "2025-03-01T10:00:00.000Z" };
-
-/**
- * A small file system of its own, as only the administrator can make one. It is taken away lazily: the store's
- * handles on it live until garbage is collected.
- */
-function mountSmall(folder: string, options: string): boolean {
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]).status === 0;
-  if (!mounted) {
-    if (process.env["KNOCKON_REQUIRE_ALL"] === "1")
-      throw new Error("a small file system is required here: run as root");
-    console.warn("SKIPPED, no small file system: mounting one takes root");
-  }
-  return mounted;
-}
 
 describe("the SQLite store", () => {
   let folder: string;
