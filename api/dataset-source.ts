@@ -5,6 +5,7 @@ import { type Dataset, datasetHash, type Issue } from "../analyzer/index.ts";
 import { readDataset } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
 import { readAdoptedGraph } from "./adopted-graph.ts";
+import { revisionAsOf } from "./history/as-of.ts";
 import { projectFolder } from "./project-folder.ts";
 import type { Settings } from "./settings.ts";
 import { statedText } from "./stated-text.ts";
@@ -87,8 +88,19 @@ export async function sourceFromGraph(path: string, settings: Settings): Promise
 
 async function sourceFromStore(id: string, store: Store): Promise<DatasetSource | null> {
   const summary = await store.dataset(id);
-  if (summary === null) return null;
-  const { hash, revision } = summary;
+  return summary === null ? null : sourceAt(id, store, summary);
+}
+
+/** A dataset of the store as of a past revision or time (see `revisionAsOf`). Throws `HistoryError`, `StoreError`. */
+export async function sourceAsOf(id: string, store: Store, asOf: string): Promise<DatasetSource> {
+  return sourceAt(id, store, revisionAsOf(await store.revisions(id), id, asOf));
+}
+
+async function sourceAt(
+  id: string,
+  store: Store,
+  { hash, revision }: { readonly hash: string; readonly revision: number },
+): Promise<DatasetSource> {
   return {
     origin: "store",
     revision,
@@ -102,7 +114,11 @@ async function sourceFromStore(id: string, store: Store): Promise<DatasetSource 
 }
 
 /** A user's own documents, and those of the bundled dataset of that id whose names are not taken. */
-async function withShipped(own: readonly StoredDocument[], id: string, kind: DocumentKind): Promise<StoredDocument[]> {
+export async function withShipped(
+  own: readonly StoredDocument[],
+  id: string,
+  kind: DocumentKind,
+): Promise<StoredDocument[]> {
   const others = (await shippedDocuments(id, kind)).filter((each) => !own.some((document) => document.id === each.id));
   return [...own, ...others].sort(byId);
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { RecipeError, type RecipeErrorCode } from "../../datasets/recipes/recipe-error.ts";
+import { HistoryError } from "../history/history-error.ts";
 import { SourceError } from "../dataset-source.ts";
 import { SettingError } from "../settings.ts";
 import { StoreError, type StoreErrorCode } from "../store/store-error.ts";
@@ -48,6 +49,7 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof CommanderError) return error.exitCode === 0 ? "done" : "usageWrong";
   if (error instanceof SettingError) return "usageWrong";
   if (error instanceof SourceError) return "inputWrong";
+  if (error instanceof HistoryError) return error.code === "AS_OF_INVALID" ? "usageWrong" : "inputWrong";
   if (error instanceof StoreError) return storeEndings[error.code] ?? "outsideFailed";
   return error instanceof RecipeError ? recipeEndings[error.code] : "outsideFailed";
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { consequences, limits, scanLossHours } from "../../analyzer/index.ts";
 
 /** What `--json` gives a command. */
@@ -22,6 +22,36 @@ export function noRecordOption(): Option {
 export function fromOption(): Option {
   const others = "unless said: KNOCKON_ADOPT_FROM, else what the mapping names, else the store";
   return new Option("--from <url>", `server of the graph, neo4j://HOST:PORT/DATABASE (${others})`);
+}
+
+/** What `--as-of` gives a command. */
+export interface AsOfOption {
+  readonly asOf?: string;
+}
+
+export function asOfOption(): Option {
+  return new Option(
+    "--as-of <revision|date>",
+    "a stored dataset as it was: revision, date (its end in UTC) or time (2026-01-31T12:00Z)",
+  );
+}
+
+/** What `--why` and `--expect` give a command that writes a revision. */
+export interface RevisionOptions {
+  readonly why?: string;
+  readonly expect?: number;
+}
+
+/** Adds them. */
+export function addRevisionOptions(command: Command): Command {
+  return command
+    .option("--why <text>", "reason to keep with the revision")
+    .addOption(
+      new Option(
+        "--expect <revision>",
+        "write only if the dataset is at this revision still (0: not there yet)",
+      ).argParser(parseRevision),
+    );
 }
 
 export function overlayOption(): Option {
@@ -63,6 +93,13 @@ export function parseCount(text: string): number {
   const count = plainNumber(text);
   if (Number.isSafeInteger(count) && count > 0) return count;
   throw new InvalidArgumentError("Give a whole number above 0, such as 20.");
+}
+
+/** A whole number of at least 0. Throws `InvalidArgumentError`. */
+function parseRevision(text: string): number {
+  const revision = plainNumber(text);
+  if (Number.isSafeInteger(revision) && revision >= 0) return revision;
+  throw new InvalidArgumentError("Give the number of a revision, such as 3.");
 }
 
 /** A level above 0 and at most 1. Throws `InvalidArgumentError`. */

@@ -13,6 +13,7 @@ const reserved = new Set([
   "json",
   "store",
   "record",
+  "as-of",
   "overlay",
   "set",
   "parameters",

@@ -43,7 +43,10 @@ async function readScenario(name: string, kept: readonly StoredDocument[]): Prom
 /** The overlays of `--overlay`, in the order given. Throws `RefusedError`. */
 export async function readOverlays(
   names: readonly string[],
-  { overlays: kept, dataset }: { readonly overlays: readonly StoredDocument[]; readonly dataset: Dataset },
+  {
+    overlays: kept,
+    dataset,
+  }: { readonly overlays: readonly StoredDocument[]; readonly dataset: Pick<Dataset, "description"> },
 ): Promise<Overlay[]> {
   const overlays: Overlay[] = [];
   for (const name of names) {

@@ -6,16 +6,20 @@ import { addAnalyse } from "./commands/analyse.ts";
 import { addAnalyses } from "./commands/analyses.ts";
 import { addAnnotate } from "./commands/annotate.ts";
 import { addBuild } from "./commands/build.ts";
+import { addChanges } from "./commands/changes.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDatasets } from "./commands/datasets.ts";
+import { addEdit } from "./commands/edit.ts";
 import { addExport } from "./commands/export.ts";
+import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
 import { addRank } from "./commands/rank.ts";
 import { addRemove } from "./commands/remove.ts";
 import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
 import { addShow } from "./commands/show.ts";
+import { addUndo } from "./commands/undo.ts";
 import { endingOf, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { reportFailure } from "./report-failure.ts";
@@ -29,6 +33,10 @@ const commands = [
   addShow,
   addExport,
   addRemove,
+  addEdit,
+  addUndo,
+  addHistory,
+  addChanges,
   addRun,
   addRank,
   addCompare,

@@ -1,9 +1,11 @@
-import { userInfo } from "node:os";
 import { type Dataset, datasetHash } from "../../analyzer/index.ts";
+import { guardedWrite } from "../history/guarded-write.ts";
 import type { Store } from "../store/store.ts";
 import type { Cli } from "./cli.ts";
+import type { RevisionOptions } from "./options.ts";
 import { withProgress } from "./progress.ts";
 import { type StoreOption, withStore } from "./with-store.ts";
+import { writeOptions } from "./write-options.ts";
 
 /** What became of a dataset on its way into the store; `revision` is null for a dry run of what the store does not hold. */
 export interface Stored {
@@ -14,16 +16,16 @@ export interface Stored {
   readonly revision: number | null;
 }
 
-/** Puts a dataset into the store, or only compares it with what is there. Throws `SettingError`, `StoreError`. */
+/** Puts a dataset into the store, or only compares it with what is there. Throws `SettingError`, `StoreError`, `HistoryError`. */
 export function storeDataset(
   cli: Cli,
   dataset: Dataset,
-  { dryRun = false, ...options }: StoreOption & { readonly dryRun?: boolean },
+  { dryRun = false, ...options }: StoreOption & RevisionOptions & { readonly dryRun?: boolean },
 ): Promise<Stored> {
   return withStore(cli.io, options, async (open) => {
     const store = await open();
     const { id, version } = dataset.description;
-    const { hash, ...outcome } = await (dryRun ? compare(store, dataset) : write(cli, store, dataset));
+    const { hash, ...outcome } = await (dryRun ? compare(store, dataset) : write(cli, store, dataset, options));
     return { dryRun, store: store.address, dataset: { id, version, hash }, ...outcome };
   });
 }
@@ -45,18 +47,10 @@ async function compare(store: Store, dataset: Dataset): Promise<Outcome> {
   return { changed: stored?.hash !== hash, revision: stored?.revision ?? null, hash };
 }
 
-function write({ io }: Cli, store: Store, dataset: Dataset): Promise<Outcome> {
-  return withProgress(io, "rows written", (onProgress) =>
-    store.importDataset(dataset, { by: userName(), at: io.now().toISOString(), signal: io.signal, onProgress }),
-  );
-}
-
-/** Who imports, as the revisions of the dataset will say. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without a name, as in some containers.
-    return "unknown";
-  }
+function write(cli: Cli, store: Store, dataset: Dataset, options: RevisionOptions): Promise<Outcome> {
+  return withProgress(cli.io, "rows written", (onProgress) => {
+    const { expectedRevision, ...writing } = { ...writeOptions(cli, options), onProgress };
+    if (expectedRevision === undefined) return store.importDataset(dataset, writing);
+    return guardedWrite(store, dataset, { ...writing, expectedRevision });
+  });
 }

@@ -14,7 +14,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  * @param revisions all of them, the first one first
  * @param id of the dataset, for messages
  */
-export function revisionAsOf(revisions: readonly Revision[], id: string, text: string): Revision {
+export function revisionAsOf<R extends Revision>(revisions: readonly R[], id: string, text: string): R {
   const name = JSON.stringify(id);
   if (/^\d{1,9}$/u.test(text)) {
     const found = revisions.find(({ revision }) => revision === Number(text));

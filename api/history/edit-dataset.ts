@@ -1,7 +1,7 @@
-import { applyOverlay, checkDataset, hasErrors, type Issue, nowhere, type Overlay } from "../../analyzer/index.ts";
-import { knownState, statesAt } from "../../datasets/states.ts";
+import { applyOverlay, hasErrors, type Issue, type Overlay } from "../../analyzer/index.ts";
 import type { ImportOutcome, Store } from "../store/store.ts";
 import { notFound } from "../store/store-error.ts";
+import { checkStored } from "./check-stored.ts";
 import { guardedWrite, type WriteOptions } from "./guarded-write.ts";
 import { staleError } from "./stale-error.ts";
 
@@ -31,7 +31,7 @@ export async function editDataset(
   const before = await store.readDataset(id, { revision: expectedRevision });
   const { dataset, issues: faults } = applyOverlay(before, overlay);
   if (hasErrors(faults)) return { kind: "refused", refused: "overlay", issues: faults };
-  const issues = [...faults, ...checkDataset(dataset, { locate: () => nowhere, statesAt, knownState })];
+  const issues = [...faults, ...checkStored(dataset)];
   if (hasErrors(issues)) return { kind: "refused", refused: "dataset", issues };
   options.signal?.throwIfAborted();
   const outcome = await guardedWrite(store, dataset, { ...options, kind: "edit", why, expectedRevision }, overlay);

@@ -13,7 +13,7 @@ export type {
   NodeQuestion,
   PropertyGraph,
 } from "./property-graph.ts";
-export { type DatasetCounts, readDataset, type ReadOptions, type ReadOutcome } from "./read-dataset.ts";
+export { countDataset, type DatasetCounts, readDataset, type ReadOptions, type ReadOutcome } from "./read-dataset.ts";
 export { type GraphOutcome, readGraph } from "./read-graph.ts";
 export { readJson } from "./read-json.ts";
 export {

@@ -160,7 +160,8 @@ function checkParts({ dataset, places }: Assembled, parts: DatasetParts, issues:
     .filter(({ file, row, column }) => !issues.told(file, row, column));
 }
 
-function countDataset({ assets, dependencies, connections }: Dataset): DatasetCounts {
+/** How many of each. O(assets). */
+export function countDataset({ assets, dependencies, connections }: Dataset): DatasetCounts {
   return {
     assets: assets.length,
     dependencies: dependencies.length,

@@ -6,6 +6,7 @@ import { askAnything } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { loadDataset } from "../load-dataset.ts";
 import {
+  asOfOption,
   collect,
   horizonOption,
   hoursOption,
@@ -27,6 +28,7 @@ import { resultReport } from "../reports/result-report.ts";
 import { runReport } from "../reports/run-report.ts";
 
 interface AnalyseOptions extends RecordOption, JsonOption, ParameterWords {
+  readonly asOf?: string;
   readonly overlay: readonly string[];
 }
 
@@ -58,6 +60,7 @@ function addOne(parent: Command, cli: Cli, analysis: Analysis): void {
         .default([], "none"),
     )
     .addOption(overlayOption())
+    .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(noRecordOption())
     .addOption(jsonOption())

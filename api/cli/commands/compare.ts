@@ -6,6 +6,7 @@ import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
 import { loadDataset } from "../load-dataset.ts";
 import {
+  asOfOption,
   byOption,
   collect,
   horizonOption,
@@ -23,6 +24,7 @@ import { compareReport } from "../reports/compare-report.ts";
 import { type ScanOptions, scanParameters } from "../scan-options.ts";
 
 interface CompareOptions extends RecordOption, JsonOption, LossOptions, ScanOptions {
+  readonly asOf?: string;
   readonly overlay: readonly string[];
   readonly scan?: true;
 }
@@ -45,6 +47,7 @@ export function addCompare(program: Command, cli: Cli): void {
     .addOption(byOption())
     .addOption(hoursOption())
     .addOption(horizonOption())
+    .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(noRecordOption())
     .addOption(jsonOption())

@@ -3,13 +3,13 @@ import { writeBundle, writeDatasetFolder } from "../../../datasets/formats/index
 import type { StoredDocument } from "../../store/store.ts";
 import type { Cli } from "../cli.ts";
 import { type LoadedDataset, loadDataset } from "../load-dataset.ts";
-import { type JsonOption, jsonOption, storeOption } from "../options.ts";
+import { type AsOfOption, asOfOption, type JsonOption, jsonOption, storeOption } from "../options.ts";
 import type { StoreOption } from "../with-store.ts";
 import { assertNew, writeNewFile, writeNewFolder } from "../write-new.ts";
 
 const formats = ["folder", "bundle"] as const;
 
-interface ExportOptions extends StoreOption, JsonOption {
+interface ExportOptions extends StoreOption, AsOfOption, JsonOption {
   readonly format: (typeof formats)[number];
   readonly out: string;
 }
@@ -25,6 +25,7 @@ export function addExport(program: Command, cli: Cli): void {
     .argument("<dataset>", "id or path")
     .addOption(new Option("--format <format>", "how to write it").choices(formats).makeOptionMandatory())
     .requiredOption("--out <path>", "folder or file to make; nothing that is there is replaced")
+    .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon export my-region --format bundle --out my-region.json")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { hasErrors, type Issue } from "../../../analyzer/index.ts";
 import { type DatasetCounts, type Mapping, parseMapping } from "../../../datasets/formats/index.ts";
 import type { Cli } from "../cli.ts";
-import { type JsonOption, jsonOption, storeOption } from "../options.ts";
+import { addRevisionOptions, type JsonOption, jsonOption, type RevisionOptions, storeOption } from "../options.ts";
 import { counted } from "../quantities.ts";
 import { readJsonFile } from "../read-documents.ts";
 import { readInput } from "../read-input.ts";
@@ -11,7 +11,7 @@ import { countsText } from "../reports/check-report.ts";
 import { type Stored, storeDataset, storedText } from "../store-dataset.ts";
 import type { StoreOption } from "../with-store.ts";
 
-interface ImportOptions extends StoreOption, JsonOption {
+interface ImportOptions extends StoreOption, JsonOption, RevisionOptions {
   readonly mapping?: string;
   readonly dryRun?: true;
 }
@@ -25,13 +25,14 @@ interface ImportReport extends Stored {
 
 /** `import DIR`: into the store, all or nothing. */
 export function addImport(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command("import")
     .summary("put a dataset into the store")
     .description("Puts a dataset into the store, whole or not at all. The same dataset again changes nothing.")
     .argument("<dir>", "dataset folder, .zip, .json bundle or .adopt.json")
     .option("--mapping <file>", "JSON file that says which of their columns are which of ours")
-    .option("--dry-run", "read, check and compare only; write nothing")
+    .option("--dry-run", "read, check and compare only; write nothing");
+  addRevisionOptions(command)
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon import ./my-region --mapping ./mapping.json --dry-run")

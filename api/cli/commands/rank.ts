@@ -5,6 +5,7 @@ import { type Asked, askOnThreads } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { loadDataset } from "../load-dataset.ts";
 import {
+  asOfOption,
   byOption,
   horizonOption,
   hoursOption,
@@ -23,6 +24,7 @@ import { type ScanOptions, scanParameters } from "../scan-options.ts";
 
 interface RankOptions extends RecordOption, JsonOption, ScanOptions {
   readonly limit?: number;
+  readonly asOf?: string;
   readonly overlay: readonly string[];
   readonly structure?: true;
 }
@@ -40,6 +42,7 @@ export function addRank(program: Command, cli: Cli): void {
     .addOption(new Option("--limit <n>", "rows to give (default: all with --json, else 20)").argParser(parseCount))
     .addOption(overlayOption())
     .option("--structure", "add degree, betweenness and PageRank: where an asset stands, whatever it does (slow)")
+    .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(noRecordOption())
     .addOption(jsonOption())

@@ -4,6 +4,7 @@ import { askHere } from "../ask-analysis.ts";
 import type { Cli } from "../cli.ts";
 import { loadDataset } from "../load-dataset.ts";
 import {
+  asOfOption,
   collect,
   horizonOption,
   hoursOption,
@@ -20,6 +21,7 @@ import { type RecordOption, recordRun } from "../record-run.ts";
 import { runReport } from "../reports/run-report.ts";
 
 interface RunOptions extends RecordOption, JsonOption, LossOptions {
+  readonly asOf?: string;
   readonly overlay: readonly string[];
   readonly disruptedBelow?: number;
 }
@@ -37,6 +39,7 @@ export function addRun(program: Command, cli: Cli): void {
     .addOption(horizonOption())
     .addOption(overlayOption())
     .addOption(new Option("--disrupted-below <level>", "level below which an asset counts").argParser(parseLevel))
+    .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(noRecordOption())
     .addOption(jsonOption())

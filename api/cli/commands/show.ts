@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import type { Dataset } from "../../../analyzer/index.ts";
+import { countDataset } from "../../../datasets/formats/index.ts";
 import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
 import { type LoadedDataset, loadDataset } from "../load-dataset.ts";
-import { type JsonOption, jsonOption, storeOption } from "../options.ts";
+import { type AsOfOption, asOfOption, type JsonOption, jsonOption, storeOption } from "../options.ts";
 import { assetReport, datasetReport } from "../reports/show-report.ts";
 import type { StoreOption } from "../with-store.ts";
+
+type ShowOptions = StoreOption & AsOfOption & JsonOption;
 
 /** `show DATASET [ASSET]`: what a dataset holds, or what stands around one asset. */
 export function addShow(program: Command, cli: Cli): void {
@@ -17,20 +20,14 @@ export function addShow(program: Command, cli: Cli): void {
     )
     .argument("<dataset>", "id or path")
     .argument("[asset]", "id of an asset")
+    .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon show golden S1")
-    .action((name: string, assetId: string | undefined, options: StoreOption & JsonOption) =>
-      show(cli, name, assetId, options),
-    );
+    .action((name: string, assetId: string | undefined, options: ShowOptions) => show(cli, name, assetId, options));
 }
 
-async function show(
-  cli: Cli,
-  name: string,
-  assetId: string | undefined,
-  options: StoreOption & JsonOption,
-): Promise<void> {
+async function show(cli: Cli, name: string, assetId: string | undefined, options: ShowOptions): Promise<void> {
   const loaded = await loadDataset(cli, name, options);
   if (assetId !== undefined) return showAsset(cli, loaded.dataset, assetId, options);
   if (options.json) cli.printJson(datasetDocument(loaded));
@@ -52,20 +49,14 @@ function showAsset(cli: Cli, dataset: Dataset, id: string, { json }: JsonOption)
   else cli.print(assetReport(around, dataset, cli.paint));
 }
 
-function datasetDocument({ dataset, hash, origin, scenarios, overlays }: LoadedDataset): object {
-  const { description, assets, dependencies, connections } = dataset;
+function datasetDocument({ dataset, hash, origin, revision, scenarios, overlays }: LoadedDataset): object {
   return {
     kind: "dataset",
     origin,
+    revision,
     hash,
-    description,
-    counts: {
-      assets: assets.length,
-      dependencies: dependencies.length,
-      connections: connections.length,
-      states: new Set(assets.flatMap(({ states }) => states.map(({ state }) => state))).size,
-      sectors: new Set(assets.map(({ sector }) => sector)).size,
-    },
+    description: dataset.description,
+    counts: countDataset(dataset),
     scenarios: scenarios.map(({ id }) => id),
     overlays: overlays.map(({ id }) => id),
   };

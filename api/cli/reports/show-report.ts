@@ -15,7 +15,7 @@ type Count = readonly [word: string, assets: number];
 
 /** `show DATASET` for people: what it is, sectors, States, sources, assumptions, documents. */
 export function datasetReport(loaded: LoadedDataset, paint: Paint): string[] {
-  const { dataset, hash, scenarios, overlays } = loaded;
+  const { dataset, hash, revision, scenarios, overlays } = loaded;
   const { description, assets, dependencies, connections } = dataset;
   const { id, version, title, licence, sources, assumptions = [] } = description;
   const states = counts(assets.flatMap((asset) => asset.states.map(({ state }) => state)));
@@ -30,6 +30,7 @@ export function datasetReport(loaded: LoadedDataset, paint: Paint): string[] {
     `dependencies  ${quantity(dependencies.length)}`,
     `connections   ${quantity(connections.length)}`,
     `licence       ${printable(licence)}`,
+    ...(revision === null ? [] : [`revision      ${quantity(revision)}`]),
     `hash          ${hash}`,
     `scenarios     ${names(scenarios)}`,
     `overlays      ${names(overlays)}`,
