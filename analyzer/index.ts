@@ -33,7 +33,7 @@ export type { CouplingResult } from "./measures/coupling.ts";
 export type { StructureResult, StructureRow } from "./measures/structure/structure-result.ts";
 export type { ReplayResult } from "./measures/trials/replay-trial.ts";
 export type { ConsequenceEstimate, TrialsResult } from "./measures/trials/trials-result.ts";
-export { canonicalHash, datasetHash } from "./run/canonical-hash.ts";
+export { canonicalHash, canonicalJson, datasetHash } from "./run/canonical-hash.ts";
 export * from "./run/dataset-change.ts";
 export * from "./run/protocol.ts";
 export { type SharedGround, inSharedMemory, restoreGround, shareGround } from "./run/share.ts";

@@ -3,6 +3,7 @@ import { RecipeError, type RecipeErrorCode } from "../../datasets/recipes/recipe
 import { HistoryError } from "../history/history-error.ts";
 import { SourceError } from "../dataset-source.ts";
 import { SettingError } from "../settings.ts";
+import { BackupError, type BackupErrorCode } from "../store/backup/backup-error.ts";
 import { StoreError, type StoreErrorCode } from "../store/store-error.ts";
 import { CliError, cliErrors } from "./cli-error.ts";
 import { RefusedError } from "./refused-error.ts";
@@ -38,6 +39,16 @@ const recipeEndings: Readonly<Record<RecipeErrorCode, Ending>> = {
   RECIPE_VALUE_UNKNOWN: "inputWrong",
 };
 
+const backupEndings: Readonly<Record<BackupErrorCode, Ending>> = {
+  BACKUP_UNREADABLE: "outsideFailed",
+  BACKUP_FORMAT: "inputWrong",
+  BACKUP_VERSION: "inputWrong",
+  BACKUP_DAMAGED: "inputWrong",
+  BACKUP_STORE_IN_USE: "usageWrong",
+  COPY_DIFFERS: "usageWrong",
+  COPY_NOT_KEPT: "outsideFailed",
+};
+
 /** An issue that says that the file system failed, not that the data are wrong. */
 const outsideIssue = "FILE_UNREADABLE";
 
@@ -51,5 +62,6 @@ export function endingOf(error: unknown): Ending {
   if (error instanceof SourceError) return "inputWrong";
   if (error instanceof HistoryError) return error.code === "AS_OF_INVALID" ? "usageWrong" : "inputWrong";
   if (error instanceof StoreError) return storeEndings[error.code] ?? "outsideFailed";
+  if (error instanceof BackupError) return backupEndings[error.code];
   return error instanceof RecipeError ? recipeEndings[error.code] : "outsideFailed";
 }

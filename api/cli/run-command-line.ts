@@ -5,10 +5,12 @@ import { addAdopt } from "./commands/adopt.ts";
 import { addAnalyse } from "./commands/analyse.ts";
 import { addAnalyses } from "./commands/analyses.ts";
 import { addAnnotate } from "./commands/annotate.ts";
+import { addBackup } from "./commands/backup.ts";
 import { addBuild } from "./commands/build.ts";
 import { addChanges } from "./commands/changes.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addCopy } from "./commands/copy.ts";
 import { addDatasets } from "./commands/datasets.ts";
 import { addEdit } from "./commands/edit.ts";
 import { addExport } from "./commands/export.ts";
@@ -16,6 +18,7 @@ import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
 import { addRank } from "./commands/rank.ts";
 import { addRemove } from "./commands/remove.ts";
+import { addRestore } from "./commands/restore.ts";
 import { addRun } from "./commands/run.ts";
 import { addServe } from "./commands/serve.ts";
 import { addShow } from "./commands/show.ts";
@@ -37,6 +40,9 @@ const commands = [
   addUndo,
   addHistory,
   addChanges,
+  addBackup,
+  addRestore,
+  addCopy,
   addRun,
   addRank,
   addCompare,

@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
 import { readSettings } from "../settings.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
+import { parseStoreAddress } from "../store/store-address.ts";
+import { StoreError } from "../store/store-error.ts";
 import type { Io } from "./io.ts";
 
 /** What `--store` gives a command. */
@@ -13,7 +16,7 @@ export interface StoreOption {
  * the end. Throws `SettingError`, `StoreError`.
  */
 export async function withStore<T>(
-  io: Io,
+  io: Pick<Io, "environment">,
   { store: url }: StoreOption,
   work: (open: () => Promise<Store>) => Promise<T>,
 ): Promise<T> {
@@ -27,4 +30,11 @@ export async function withStore<T>(
     const toClose = await opened?.catch(() => undefined);
     await toClose?.close();
   }
+}
+
+/** For a command that only reads: opening would make the file of an SQLite store that is not there. Throws `StoreError`. */
+export function assertStoreThere(io: Pick<Io, "environment">, { store: url }: StoreOption): void {
+  const address = parseStoreAddress(readSettings({ store: url }, io.environment).store);
+  if (address.kind === "sqlite" && !existsSync(address.path))
+    throw new StoreError("STORE_BAD_ADDRESS", `There is no store ${address.path}`);
 }

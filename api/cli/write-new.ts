@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { CliError } from "./cli-error.ts";
 
@@ -34,6 +34,24 @@ export async function writeNewFile(path: string, text: string): Promise<void> {
   });
 }
 
+/**
+ * Writes a file that may be larger than memory, all or nothing and safe on the disk when this returns; only its owner can read
+ * it. `replace` puts it in place of a file that is there. Throws `CliError`.
+ */
+export async function writeNewStream(path: string, chunks: AsyncIterable<string>, replace: boolean): Promise<void> {
+  const write = async (stage: string): Promise<void> => {
+    const file = await open(join(stage, "file"), "wx", 0o600);
+    try {
+      for await (const chunk of chunks) await file.writeFile(chunk);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(join(stage, "file"), path);
+  };
+  await staged(path, write, replace);
+}
+
 /** Throws `CliError` where something is at the path already; for commands that work long before they write. */
 export async function assertNew(path: string): Promise<void> {
   if (!existsSync(path)) return;
@@ -43,8 +61,8 @@ export async function assertNew(path: string): Promise<void> {
 }
 
 /** Gives `write` a new folder beside the path, on the same disk, and takes it away at the end. */
-async function staged(path: string, write: (stage: string) => Promise<void>): Promise<void> {
-  await assertNew(path);
+async function staged(path: string, write: (stage: string) => Promise<void>, replace = false): Promise<void> {
+  if (!replace) await assertNew(path);
   let stage: string | undefined;
   try {
     const parent = dirname(resolve(path));

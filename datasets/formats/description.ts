@@ -27,7 +27,8 @@ const networkSettings = Type.Object(
   strict,
 );
 
-const descriptionSchema = Type.Object(
+/** The order of its fields is the order in which they are written. */
+export const descriptionSchema = Type.Object(
   {
     id: Type.String({ pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 100 }),
     title: word,
@@ -35,6 +36,7 @@ const descriptionSchema = Type.Object(
     description: Type.String(),
     // An empty licence or list of sources is the check's question: it says what to do.
     licence: Type.String(),
+    marking: Type.Optional(Type.Enum([...markings])),
     sources: Type.Array(
       Type.Object(
         {
@@ -61,7 +63,6 @@ const descriptionSchema = Type.Object(
       ),
     ),
     assumptions: Type.Optional(Type.Array(Type.Object({ id: word, text: word }, strict))),
-    marking: Type.Optional(Type.Enum([...markings])),
     networks: Type.Optional(Type.Record(Type.String(), networkSettings)),
   },
   strict,

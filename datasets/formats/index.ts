@@ -27,3 +27,4 @@ export {
 export { parseShape } from "./parse-shape.ts";
 export { parseScenario } from "./scenario.ts";
 export { writeBundle, writeDatasetFolder } from "./write-dataset.ts";
+export { writeDocument } from "./write-document.ts";

@@ -26,7 +26,8 @@ const strict = { additionalProperties: false } as const;
 const word = Type.String({ minLength: 1 });
 const rows = Type.Optional(Type.Array(Type.Unknown()));
 const ids = Type.Optional(Type.Array(word));
-const overlaySchema = Type.Object(
+/** The order of its fields is the order in which they are written. */
+export const overlaySchema = Type.Object(
   {
     id: word,
     title: word,

@@ -1,6 +1,7 @@
 import {
   type Asset,
   type Attribute,
+  compareIds,
   type Connection,
   type Dependency,
   ownColumnPrefix,
@@ -32,7 +33,9 @@ export function rowCells(table: Table, row: TableRow[Table] | RowValues): Cells 
     const value = values.get(attribute.name);
     if (value !== undefined) cells[attribute.column] = formatCell(attribute, value);
   }
-  return Object.assign(cells, row.extra);
+  // By name: a store need not keep the order of own columns.
+  const own = Object.entries(row.extra ?? {}).sort(([a], [b]) => compareIds(a, b));
+  return Object.assign(cells, Object.fromEntries(own));
 }
 
 /** Puts a cell into the values of a row; returns the fault where it cannot be read. An empty cell leaves them as they are. */

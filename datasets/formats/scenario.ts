@@ -29,7 +29,8 @@ const selectionSchema = Type.Object(
   { ...strict, minProperties: 1 },
 );
 
-const scenarioSchema = Type.Object(
+/** The order of its fields is the order in which they are written. */
+export const scenarioSchema = Type.Object(
   {
     id: word,
     title: word,

@@ -8,7 +8,9 @@ import {
   tables,
 } from "../../analyzer/index.ts";
 import type { Cells } from "./cell.ts";
+import { descriptionSchema } from "./description.ts";
 import { guardFormula } from "./formula-guard.ts";
+import { inSchemaOrder } from "./in-schema-order.ts";
 import { rowCells, type TableRow } from "./row-cells.ts";
 
 /**
@@ -37,10 +39,10 @@ function writeCell(row: Cells, column: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The files of a dataset folder by path. A table without rows is its header alone; without connections there is no file for them. */
+/** The files of a dataset folder by path; the same content gives the same bytes. A table without rows is its header alone; without connections there is no file for them. */
 export function writeDatasetFolder(dataset: Dataset): ReadonlyMap<string, string> {
   const files = new Map([
-    ["dataset.json", `${JSON.stringify(dataset.description, null, 2)}\n`],
+    ["dataset.json", `${JSON.stringify(inSchemaOrder(descriptionSchema, dataset.description), null, 2)}\n`],
     ["assets.csv", writeCsv("assets", dataset.assets)],
     ["dependencies.csv", writeCsv("dependencies", dataset.dependencies)],
   ]);
@@ -48,11 +50,11 @@ export function writeDatasetFolder(dataset: Dataset): ReadonlyMap<string, string
   return files;
 }
 
-/** A dataset as one JSON bundle, one row a line. Reading it again gives the same dataset. */
+/** A dataset as one JSON bundle, one row a line; the same content gives the same bytes. Reading it again gives the same dataset. */
 export function writeBundle(dataset: Dataset): string {
   const lists = tables.map((table) => {
     const rows = dataset[table].map((row) => JSON.stringify(rowCells(table, row)));
     return `"${table}": [\n${rows.join(",\n")}\n]`;
   });
-  return `{\n"dataset": ${JSON.stringify(dataset.description)},\n${lists.join(",\n")}\n}\n`;
+  return `{\n"dataset": ${JSON.stringify(inSchemaOrder(descriptionSchema, dataset.description))},\n${lists.join(",\n")}\n}\n`;
 }

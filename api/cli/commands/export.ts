@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { writeBundle, writeDatasetFolder } from "../../../datasets/formats/index.ts";
-import type { StoredDocument } from "../../store/store.ts";
+import { writeBundle, writeDatasetFolder, writeDocument } from "../../../datasets/formats/index.ts";
+import type { DocumentKind, StoredDocument } from "../../store/store.ts";
 import type { Cli } from "../cli.ts";
 import { type LoadedDataset, loadDataset } from "../load-dataset.ts";
 import { type AsOfOption, asOfOption, type JsonOption, jsonOption, storeOption } from "../options.ts";
@@ -20,7 +20,7 @@ export function addExport(program: Command, cli: Cli): void {
     .command("export")
     .summary("write a dataset as files")
     .description(
-      "Writes a dataset as a folder of CSV files (with its scenarios and overlays) or as one JSON bundle. Reading it again gives the same dataset.",
+      "Writes a dataset as a folder of CSV files (with its scenarios and overlays) or as one JSON bundle. Reading it again gives the same dataset; the same content gives the same bytes, whatever store it came from.",
     )
     .argument("<dataset>", "id or path")
     .addOption(new Option("--format <format>", "how to write it").choices(formats).makeOptionMandatory())
@@ -39,18 +39,18 @@ async function exportDataset(cli: Cli, name: string, { format, out, ...options }
   else await writeNewFolder(out, folderFiles(loaded));
   const { id, version } = loaded.dataset.description;
   if (options.json) cli.printJson({ kind: "export", dataset: { id, version, hash: loaded.hash }, format, out });
-  else cli.print([`${id} ${version} was written to ${out}`]);
+  else cli.print([`${id} ${version} was written to ${out}`, `  hash ${loaded.hash}`]);
 }
 
 function folderFiles({ dataset, scenarios, overlays }: LoadedDataset): ReadonlyMap<string, string> {
   return new Map([
     ...writeDatasetFolder(dataset),
-    ...scenarios.map((document) => documentFile("scenarios", document)),
-    ...overlays.map((document) => documentFile("overlays", document)),
+    ...scenarios.map((document) => documentFile("scenario", document)),
+    ...overlays.map((document) => documentFile("overlay", document)),
   ]);
 }
 
 /** An id may hold any character; a file name made from it must not lead out of its folder. */
-function documentFile(folder: string, { id, body }: StoredDocument): [string, string] {
-  return [`${folder}/${encodeURIComponent(id)}.json`, `${JSON.stringify(body, null, 2)}\n`];
+function documentFile(kind: DocumentKind, { id, body }: StoredDocument): [string, string] {
+  return [`${kind}s/${encodeURIComponent(id)}.json`, writeDocument(kind, body)];
 }
