@@ -27,7 +27,8 @@ export function chooseGraphServer({ from, server }: GraphPlace, settings: Settin
   const url = from ?? adoptFrom;
   if (url !== undefined) return { url, secrets };
   if (server !== undefined) {
-    if (isOnThisMachine(server) || hostOf(server) === hostOf(store)) return { url: server, secrets };
+    const isOfStore = hostOf(store) !== null && hostOf(server) === hostOf(store);
+    if (isOnThisMachine(server) || isOfStore) return { url: server, secrets };
     throw new SettingError("SETTING_GRAPH_UNCONFIRMED", server);
   }
   if (hostOf(store) === null) throw new SettingError("SETTING_GRAPH_UNNAMED", "");

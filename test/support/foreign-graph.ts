@@ -17,7 +17,7 @@ CREATE (p)-[:OWNED_BY_${suffix} {since: datetime('2001-01-01T00:00:00Z')}]->(:Ow
 }
 
 /** Labels and types of the graph; a suffix keeps them apart on a server that is shared. */
-function foreignNames(suffix = "") {
+export function foreignNames(suffix = "") {
   const named = (name: string) => `${name}${suffix}`;
   return {
     plant: named("PowerPlant"),

@@ -36,7 +36,7 @@ export function addAdopt(program: Command, cli: Cli): void {
     .description(
       "Reads a graph of a Neo4j server by a mapping of its labels, relationship types and properties, and checks it like a file. It is only read. With --import it goes into the store; a mapping called *.adopt.json may also stand wherever a DATASET may.",
     )
-    .requiredOption("--mapping <file>", "what is what in the graph (api/store/neo4j/README.md)")
+    .requiredOption("--mapping <file>", "what is what in the graph (api/store/neo4j/ADOPTION.md)")
     .addOption(fromOption())
     .option("--import", "put what was read into the store, whole or not at all")
     .addOption(new Option("--dry-run", "with --import: compare with the store only; write nothing"))

@@ -1,24 +1,13 @@
 import { writeFile } from "node:fs/promises";
-import { auth, driver } from "neo4j-driver";
 import { describe, expect, it } from "vitest";
 import type { RunningServer } from "../../../api/neo4j-server/start-server.ts";
+import { cypher } from "../../support/cypher.ts";
 import { foreignAdoption, foreignCypher, foreignFolder } from "../../support/foreign-graph.ts";
 import { neo4jSkipReason, withOwnNeo4jServer } from "../../support/neo4j.ts";
 import { call, callJson, scratchFolder, writeFiles } from "./call.ts";
 
 const scratch = scratchFolder();
 const loss = ["--lose", "1", "--hours", "96", "--horizon", "240"];
-
-/** What a user types; the rows as plain values. */
-async function cypher({ url, user, password }: RunningServer, text: string): Promise<unknown[][]> {
-  const server = driver(url.replace(/\/neo4j$/, ""), auth.basic(user, password), { disableLosslessIntegers: true });
-  try {
-    const { records } = await server.executeQuery(text, {}, { database: "neo4j" });
-    return records.map((row) => [...row.values()]);
-  } finally {
-    await server.close();
-  }
-}
 
 /** Everything there is in the database, and the keys and indexes on it. */
 async function dump(server: RunningServer): Promise<string> {
@@ -94,6 +83,13 @@ describe.skipIf((await neo4jSkipReason()) !== null)("a graph that somebody else 
       expect(await callJson([...remove, "rank1_"], { environment })).toMatchObject({ removed: 5 });
       expect(await dump(server)).toBe(before);
       expect((await call([...remove, "knockon_"], { environment })).stderr).toContain("STORE_NOT_FOUND");
+
+      // The same onto a dataset that a store keeps there, beside the graph.
+      const inStore = { environment: { ...environment, KNOCKON_STORE: url }, stdin: run.stdout };
+      await callJson(["import", folder], inStore);
+      const onStored = ["annotate", "border-grid", "--result", "-", "--prefix", "s_"];
+      expect(await callJson(onStored, inStore)).toMatchObject({ nodes: 5, graph: url });
+      expect(await callJson(["annotate", "--remove", "--prefix", "s_"], inStore)).toMatchObject({ removed: 5 });
     });
   }, 600_000);
 });
