@@ -46,11 +46,21 @@ export interface Asked<Result = AnalysisResult> {
 
 /** Runs an analysis that takes a moment, at once. Throws `RefusedError`. */
 export function askHere<K extends Kind>(io: Io, question: Question<K>): Asked<Answer<K>> {
-  const { analysis, input, parameters } = question;
+  const { result, record } = runHere(io, question);
+  return { result: ofKind(result, question.analysis), record };
+}
+
+/** Runs any analysis: at once where that takes a moment, else on threads. Throws as `askAnything` does. */
+export async function askAgain(io: Io, question: Question): Promise<Asked> {
+  const seconds = secondsOf(question);
+  return seconds !== null && seconds < sharedFromSeconds ? runHere(io, question) : askAnything(io, question);
+}
+
+function runHere(io: Io, { analysis, input, parameters }: Question): Asked {
   const { overlays, engine } = input;
   const startedAt = io.now().toISOString();
   const outcome = runAnalysis(analysis, input, parameters, { progress: () => undefined, aborted: () => false });
-  const result = ofKind(resultOf(outcome, analysis), analysis);
+  const result = resultOf(outcome, analysis);
   const text = JSON.stringify(result);
   const times = { startedAt, endedAt: io.now().toISOString() };
   const asked = { id: randomUUID(), dataset: datasetOf(input), analysis, parameters, overlays, engine, ...times };
@@ -69,9 +79,8 @@ export async function askOnThreads<K extends Kind>(io: Io, question: Question<K>
  * reason where cancelled.
  */
 export async function askAnything(io: Io, question: Question): Promise<Asked> {
-  const { analysis, input, parameters } = question;
-  const entry = findAnalysis(analysis);
-  const seconds = entry === null ? null : estimateSeconds(entry, sizeOf(input.dataset), parameters);
+  const { analysis, input } = question;
+  const seconds = secondsOf(question);
   const { threads: most, jobMemoryMebibytes } = readSettings({}, io.environment);
   const threads = seconds !== null && seconds < sharedFromSeconds ? 1 : most;
   if (seconds !== null && seconds >= announcedFromSeconds) io.stderr.write(`note: ${announcement(seconds, threads)}\n`);
@@ -86,7 +95,7 @@ export async function askAnything(io: Io, question: Question): Promise<Asked> {
     now: () => io.now(),
   });
   try {
-    const label = (entry?.title ?? analysis).toLowerCase();
+    const label = (findAnalysis(analysis)?.title ?? analysis).toLowerCase();
     const ask = (report: Report) => follow(submit(jobs, question), jobs, io.signal, report);
     const job = await withProgress(io, label, ask, inPercent);
     io.signal.throwIfAborted();
@@ -97,6 +106,12 @@ export async function askAnything(io: Io, question: Question): Promise<Asked> {
   } finally {
     await jobs.close();
   }
+}
+
+/** What an analysis takes on one core; null where that cannot be told. */
+function secondsOf({ analysis, input, parameters }: Question): number | null {
+  const entry = findAnalysis(analysis);
+  return entry === null ? null : estimateSeconds(entry, sizeOf(input.dataset), parameters);
 }
 
 type Report = (done: number, total: number) => void;

@@ -2,6 +2,7 @@
 export const cliErrors = {
   USAGE_LOSS_MISSING: { ending: "usageWrong", meaning: "A command that needs a loss was told none" },
   USAGE_OVERLAY_MISSING: { ending: "usageWrong", meaning: "A command that compares was told no change set" },
+  USAGE_RULE_MISSING: { ending: "usageWrong", meaning: "A command that prunes was told no rule" },
   USAGE_RECIPE_UNKNOWN: { ending: "usageWrong", meaning: "There is no recipe of this id" },
   USAGE_RESULT_MISSING: { ending: "usageWrong", meaning: "A command that writes a result was told none, or not where" },
   RESULT_OF_OTHER_DATA: { ending: "inputWrong", meaning: "A result was made from other data than it is written to" },

@@ -50,7 +50,7 @@ export function addRevisionOptions(command: Command): Command {
       new Option(
         "--expect <revision>",
         "write only if the dataset is at this revision still (0: not there yet)",
-      ).argParser(parseRevision),
+      ).argParser(parseWhole),
     );
 }
 
@@ -96,10 +96,17 @@ export function parseCount(text: string): number {
 }
 
 /** A whole number of at least 0. Throws `InvalidArgumentError`. */
-function parseRevision(text: string): number {
-  const revision = plainNumber(text);
-  if (Number.isSafeInteger(revision) && revision >= 0) return revision;
-  throw new InvalidArgumentError("Give the number of a revision, such as 3.");
+export function parseWhole(text: string): number {
+  const count = plainNumber(text);
+  if (Number.isSafeInteger(count) && count >= 0) return count;
+  throw new InvalidArgumentError("Give a whole number of at least 0, such as 20.");
+}
+
+/** A number of at least 0. Throws `InvalidArgumentError`. */
+export function parseAmount(text: string): number {
+  const amount = plainNumber(text);
+  if (amount >= 0) return amount;
+  throw new InvalidArgumentError("Give a number of at least 0, such as 30 or 0.5.");
 }
 
 /** A level above 0 and at most 1. Throws `InvalidArgumentError`. */

@@ -12,14 +12,17 @@ import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addCopy } from "./commands/copy.ts";
 import { addDatasets } from "./commands/datasets.ts";
+import { addDiff } from "./commands/diff.ts";
 import { addEdit } from "./commands/edit.ts";
 import { addExport } from "./commands/export.ts";
 import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
 import { addRank } from "./commands/rank.ts";
 import { addRemove } from "./commands/remove.ts";
+import { addReplay } from "./commands/replay.ts";
 import { addRestore } from "./commands/restore.ts";
 import { addRun } from "./commands/run.ts";
+import { addRuns } from "./commands/runs.ts";
 import { addServe } from "./commands/serve.ts";
 import { addShow } from "./commands/show.ts";
 import { addUndo } from "./commands/undo.ts";
@@ -49,6 +52,9 @@ const commands = [
   addAnalyses,
   addAnalyse,
   addAnnotate,
+  addRuns,
+  addReplay,
+  addDiff,
   addBuild,
   addServe,
 ];

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Analysis, type AnalysisResult, catalogue, type Dataset, type Overlay } from "../../../analyzer/index.ts";
+import { type Analysis, catalogue } from "../../../analyzer/index.ts";
 import { parameterProperties } from "../../analyses/parameter-properties.ts";
 import { engineVersion } from "../../engine-version.ts";
 import { askAnything } from "../ask-analysis.ts";
@@ -18,14 +18,10 @@ import {
   storeOption,
 } from "../options.ts";
 import { type ParameterOption, parameterOptions } from "../parameter-options.ts";
-import type { Paint } from "../paint.ts";
 import { readOverlays } from "../read-documents.ts";
 import { type ParameterWords, readParameters } from "../read-parameters.ts";
 import { type RecordOption, recordRun } from "../record-run.ts";
-import { compareReport } from "../reports/compare-report.ts";
-import { rankReport } from "../reports/rank-report.ts";
-import { resultReport } from "../reports/result-report.ts";
-import { runReport } from "../reports/run-report.ts";
+import { analysisReport } from "../reports/analysis-report.ts";
 
 interface AnalyseOptions extends RecordOption, JsonOption, ParameterWords {
   readonly asOf?: string;
@@ -98,25 +94,5 @@ async function analyse(
   const { result, record } = await askAnything(cli.io, { analysis: analysis.id, input, parameters });
   await recordRun(cli, loaded, options, record);
   if (options.json) cli.printJson(result);
-  else cli.print(report(analysis, result, loaded.dataset, overlays, cli.paint));
-}
-
-/** The report of the analysis' own command where it has one. */
-function report(
-  analysis: Analysis,
-  result: AnalysisResult,
-  dataset: Dataset,
-  overlays: readonly Overlay[],
-  paint: Paint,
-): string[] {
-  switch (result.kind) {
-    case "run":
-      return runReport(result, dataset, overlays, paint);
-    case "rank":
-      return rankReport(result, dataset, overlays, { limit: undefined, paint });
-    case "compare":
-      return compareReport(result, dataset, overlays, paint);
-    default:
-      return resultReport(analysis, result, dataset, overlays, paint);
-  }
+  else cli.print(analysisReport(analysis, result, loaded.dataset, overlays, cli.paint));
 }

@@ -81,6 +81,11 @@ export const operations: readonly Operation[] = [
   ),
   writing("saveRun", (store, n) => store.saveRun(run("faults-saved", n))),
   writing(
+    "dropResult",
+    (store) => store.dropResult("faults-dropped"),
+    (store) => store.saveRun(run("faults-dropped", 0)),
+  ),
+  writing(
     "removeRun",
     (store) => store.removeRun("faults-removed"),
     (store) => store.saveRun(run("faults-removed", 0)),
