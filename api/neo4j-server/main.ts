@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { isServerOf } from "./server-process.ts";
-import { type RunningServer, startServer, stopServer } from "./start-server.ts";
+import { serverRuns, startServer, stopServer } from "./start-server.ts";
 
 const usage = `npm run neo4j -- [--port N]
 
 Starts a Neo4j Community server on this machine for Knockon and keeps it until Ctrl-C.
-Needs Java 17 or later and Maven. Its data stay in .cache/neo4j, or in the folder KNOCKON_NEO4J_FOLDER names.
+Needs Java 17 or later and Maven, or else Docker. Its data stay in .cache/neo4j, or in the folder KNOCKON_NEO4J_FOLDER names.
 Example: npm run neo4j -- --port 7687`;
 
 const serverName = "local";
@@ -37,14 +36,14 @@ async function serve(port: number): Promise<void> {
   console.log(`user ${server.user}, password in ${server.passwordFile}, data in ${server.home}`);
   console.log(`use it:  export KNOCKON_STORE=${server.url} KNOCKON_NEO4J_PASSWORD="$(cat '${server.passwordFile}')"`);
   console.log("Ctrl-C stops it");
-  await untilStopped(server, stop.signal);
+  await untilStopped(root, stop.signal);
   console.error("stopping Neo4j ...");
   await stopServer(root, serverName);
 }
 
-async function untilStopped({ home, pid }: RunningServer, signal: AbortSignal): Promise<void> {
+async function untilStopped(root: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    if (!(await isServerOf(home, pid))) throw new Error("Neo4j has ended by itself");
+    if (!(await serverRuns(root, serverName))) throw new Error("Neo4j has ended by itself");
     // The abort that ends the sleep is the one the loop looks for.
     await sleep(watchMs, undefined, { signal }).catch(() => undefined);
   }

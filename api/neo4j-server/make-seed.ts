@@ -1,16 +1,16 @@
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "./bolt-port.ts";
 import { classPath } from "./fetch-jars.ts";
 import { defaultMemory, prepareHome } from "./prepare-home.ts";
+import { readOrMakePassword } from "./password-file.ts";
 import { runProgram } from "./run-program.ts";
 import type { ServerFolder } from "./server-folder.ts";
 import { endServer, javaOptions, launchServer } from "./server-process.ts";
 
 /**
- * Makes, once, the home every server starts from: a random password is set, the server was started and stopped
+ * Makes, once, the home every server starts from: the password is set, the server was started and stopped
  * cleanly, which also writes the class archive. About 20 seconds.
  */
 export async function makeSeed(folder: ServerFolder): Promise<void> {
@@ -19,9 +19,9 @@ export async function makeSeed(folder: ServerFolder): Promise<void> {
   await rm(home, { recursive: true, force: true });
   await rm(folder.classArchive, { force: true });
   const port = await freePort();
-  await prepareHome(home, port, defaultMemory);
-  await setPassword(folder, home, randomBytes(16).toString("hex"));
-  const files = { home, state: join(home, "running.json"), console: join(folder.root, "seed.log") };
+  await prepareHome(home, { port, memory: defaultMemory, listen: "127.0.0.1", certificates: null });
+  await setPassword(folder, home, await readOrMakePassword(folder.passwordFile));
+  const files = { home, console: join(folder.root, "seed.log") };
   const launch = { files, port, heapMb: defaultMemory.heapMb, shortLived: true, writeClassArchive: true };
   await endServer(await launchServer(folder, launch), "SIGTERM");
   await rename(home, folder.seed);
@@ -40,8 +40,6 @@ async function setPassword(folder: ServerFolder, home: string, password: string)
   } finally {
     await rm(argumentFile, { force: true });
   }
-  await rm(folder.passwordFile, { force: true });
-  await writeFile(folder.passwordFile, password, { mode: 0o600 });
 }
 
 const quoted = (argument: string): string => `"${argument.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;

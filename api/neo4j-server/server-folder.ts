@@ -25,12 +25,19 @@ export function serverFolder(root: string): ServerFolder {
 /** One server's own files: servers of different names have different data and may run side by side. */
 export interface ServerFiles {
   readonly home: string;
-  /** Process, port and home of the server while it runs. */
+  /** What runs the server, and its port, while it runs. */
   readonly state: string;
   readonly console: string;
+  /** Variables of a container's first start; there only until it has its lasting password. */
+  readonly firstStart: string;
 }
 
 export function serverFiles(folder: ServerFolder, name: string): ServerFiles {
   const own = join(folder.root, "servers", name);
-  return { home: join(own, "home"), state: join(own, "running.json"), console: join(own, "console.log") };
+  return {
+    home: join(own, "home"),
+    state: join(own, "running.json"),
+    console: join(own, "console.log"),
+    firstStart: join(own, "first-start.env"),
+  };
 }

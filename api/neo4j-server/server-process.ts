@@ -27,7 +27,7 @@ export const javaOptions: readonly string[] = [
 ];
 
 export interface Launch {
-  readonly files: ServerFiles;
+  readonly files: Pick<ServerFiles, "home" | "console">;
   readonly port: number;
   readonly heapMb: number;
   /** Compiles quickly and less well: right for a server that lives for minutes. */

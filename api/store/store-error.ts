@@ -4,6 +4,10 @@ export const storeErrors = {
     "The store's URL cannot be used. Give sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory:",
   STORE_UNREACHABLE: "The store does not answer. Start it, bring its file back, or correct its address",
   STORE_UNAUTHORIZED: "The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD",
+  STORE_CERTIFICATE:
+    "The server's certificate cannot be verified. Name a file with it, or with who signed it, in NODE_EXTRA_CA_CERTS; or, where the way to the server is safe, use an address with +ssc, which takes any certificate",
+  STORE_NOT_ENCRYPTED:
+    "The server broke off the TLS handshake, as one does that has no certificate. Give it one (server.bolt.tls_level), or use an address without +s or +ssc",
   STORE_NOT_A_DATABASE: "What is at this address is not a database of this program. Name another path or database",
   STORE_DAMAGED:
     "What the store holds is damaged. Restore it from a backup; what is still readable can be exported first",

@@ -5,7 +5,13 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { missingTools } from "../../api/neo4j-server/missing-tools.ts";
-import { type RunningServer, startServer, stopServer, wipeServer } from "../../api/neo4j-server/start-server.ts";
+import {
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+  stopServer,
+  wipeServer,
+} from "../../api/neo4j-server/start-server.ts";
 import { withLock } from "../../api/neo4j-server/with-lock.ts";
 
 /** Where servers for tests lie. */
@@ -48,7 +54,10 @@ export function useNeo4jServer(): () => RunningServer {
 }
 
 /** A server for one test alone, which may kill and start it again; its data go with the test. */
-export async function withOwnNeo4jServer(test: (start: () => Promise<RunningServer>) => Promise<void>): Promise<void> {
+export async function withOwnNeo4jServer(
+  test: (start: () => Promise<RunningServer>) => Promise<void>,
+  options: ServerOptions = {},
+): Promise<void> {
   const clear = async (): Promise<void> => {
     await stopServer(neo4jRoot, ownServerName);
     await wipeServer(neo4jRoot, ownServerName);
@@ -56,7 +65,7 @@ export async function withOwnNeo4jServer(test: (start: () => Promise<RunningServ
   await withLock(join(neo4jRoot, "own-server.lock"), lockMs, async () => {
     await clear();
     try {
-      await test(() => startServer(neo4jRoot, ownServerName, { shortLived: true }));
+      await test(() => startServer(neo4jRoot, ownServerName, { shortLived: true, ...options }));
     } finally {
       await clear();
     }

@@ -25,6 +25,8 @@ export async function withNeo4jErrors<T>(address: string, work: () => Promise<T>
     return await work();
   } catch (error) {
     if (!(error instanceof Neo4jError)) throw error;
+    const encryption = encryptionFault(error);
+    if (encryption !== null) throw new StoreError(encryption, `${address} (${error.code})`, { cause: error });
     const code = codes.find(([start]) => error.code.startsWith(start))?.[1] ?? "STORE_FAILED";
     throw new StoreError(code, `${address}: ${error.message} (${error.code})`, { cause: error });
   }
@@ -33,4 +35,16 @@ export async function withNeo4jErrors<T>(address: string, work: () => Promise<T>
 /** Two transactions waited for each other and the server took this one back as a whole: it may simply be done again. */
 export function isDeadlock(error: unknown): boolean {
   return error instanceof Neo4jError && error.code === "Neo.TransientError.Transaction.DeadlockDetected";
+}
+
+/**
+ * The driver gives what goes wrong before the first message one code, and tells in words what it was: in its own or, where
+ * it looked for a routing table, in those of a cause.
+ */
+function encryptionFault(error: Error): "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | null {
+  if (/certificate is not trusted|did not return any valid certificates/u.test(error.message))
+    return "STORE_CERTIFICATE";
+  if (/before secure TLS connection was established|wrong version number/u.test(error.message))
+    return "STORE_NOT_ENCRYPTED";
+  return error.cause instanceof Error ? encryptionFault(error.cause) : null;
 }

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { findRunner } from "../../../api/neo4j-server/find-runner.ts";
 import { missingTools } from "../../../api/neo4j-server/missing-tools.ts";
 
 describe("missingTools", () => {
@@ -36,9 +37,20 @@ describe("missingTools", () => {
     expect(await missingTools()).toMatch(/^mvn was not found: install Maven/);
   });
 
+  it("is content with Docker alone, if its engine answers", async () => {
+    await program("docker", "Docker version 28.2.2");
+    expect(await findRunner()).toEqual({ runner: "docker", missing: null });
+    await writeFile(join(folder, "docker"), '#!/bin/sh\n[ "$1" = --version ]\n');
+    expect(await missingTools()).toMatch(
+      /^java was not found: .*; or else the Docker engine does not answer: start it$/,
+    );
+  });
+
   it("is content with both", async () => {
     await program("java", 'openjdk version "17.0.15" 2025-04-15');
     await program("mvn", "Apache Maven 3.8.7");
+    await program("docker", "Docker version 28.2.2");
     expect(await missingTools()).toBeNull();
+    expect((await findRunner()).runner).toBe("java");
   });
 });
