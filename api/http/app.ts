@@ -19,6 +19,7 @@ import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { revisionRoutes } from "./routes/revisions.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { serveScreen } from "./screen.ts";
@@ -71,7 +72,8 @@ async function addRoutes(api: FastifyInstance, services: Services, caps: Caps): 
   await api.register(healthRoutes(services));
   await api.register(datasetRoutes(services, cache));
   await api.register(transferRoutes(services, cache, caps));
-  await api.register(assetRoutes(services));
+  await api.register(assetRoutes(services, cache));
+  await api.register(revisionRoutes(services, caps));
   await api.register(documentRoutes(services, caps, scenarioResource));
   await api.register(documentRoutes(services, caps, overlayResource(services.store)));
   await api.register(analysisRoutes(services));

@@ -5,7 +5,7 @@ const keptDatasets = 2;
 
 /**
  * The datasets last asked for as a whole, by content hash: a drawing, its detail and its runs read the store once. Never
- * stale, since the caller brings the hash and revision that the store holds now.
+ * stale, since the caller brings hash and revision, of now or of the past.
  */
 export class DatasetCache {
   readonly #store: Store;

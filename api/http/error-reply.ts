@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { HistoryError } from "../history/history-error.ts";
+import { StaleError } from "../history/stale-error.ts";
 import { JobError } from "../jobs/job-port.ts";
 import { StoreError } from "../store/store-error.ts";
 import { type Problem, type ProblemCode, ProblemError, problem } from "./problems.ts";
+import { staleView } from "./stale-view.ts";
 
 /** What fastify and its plugins call what we call otherwise. */
 const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
@@ -20,6 +23,8 @@ const secondsUntilRetry = 5;
 /** The problem behind anything a route may throw. The text of an unknown error stays in the log: it may hold data. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof StaleError) return { ...problem(error.code, error.message), stale: staleView(error.report) };
+  if (error instanceof HistoryError) return problem(error.code, error.message);
   if (error instanceof StoreError || error instanceof JobError) return problem(error.code, error.message);
   if (!isFrameworkError(error)) return problem("INTERNAL_ERROR");
   const { code, message, statusCode } = error;

@@ -3,9 +3,11 @@ import * as assetSchemas from "./schemas/asset.ts";
 import * as datasetSchemas from "./schemas/dataset.ts";
 import * as documentSchemas from "./schemas/document.ts";
 import * as graphSchemas from "./schemas/graph.ts";
+import * as historySchemas from "./schemas/history.ts";
 import * as jobSchemas from "./schemas/job.ts";
 import * as problemSchemas from "./schemas/problem.ts";
 import * as resultSchemas from "./schemas/result.ts";
+import * as revisionSchemas from "./schemas/revision.ts";
 import * as rowSchemas from "./schemas/rows.ts";
 import * as runSchemas from "./schemas/run.ts";
 import * as serviceSchemas from "./schemas/service.ts";
@@ -16,9 +18,11 @@ export const namedSchemas: readonly TSchema[] = [
   datasetSchemas,
   documentSchemas,
   graphSchemas,
+  historySchemas,
   jobSchemas,
   problemSchemas,
   resultSchemas,
+  revisionSchemas,
   rowSchemas,
   runSchemas,
   serviceSchemas,

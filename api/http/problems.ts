@@ -1,5 +1,7 @@
 import type { Issue } from "../../analyzer/index.ts";
+import { historyErrors } from "../history/history-error.ts";
 import { storeErrors } from "../store/store-error.ts";
+import type { StaleView } from "./stale-view.ts";
 
 /** Every problem the API itself can answer with: its HTTP status and what it means. Stores add theirs below. */
 const apiProblems = {
@@ -35,6 +37,8 @@ const apiProblems = {
   JOB_FAILED: [500, "The job broke off"],
   RUN_NOT_FOUND: [404, "There is no run of this id"],
   RUN_RESULT_DROPPED: [410, "The run is kept but its result was pruned; ask for the analysis again"],
+  PRECONDITION_MISSING: [428, 'Say which revision you have seen: If-Match: "3", as the ETag of the dataset tells'],
+  PRECONDITION_INVALID: [400, 'If-Match has to be one revision in quotes: "3"'],
   INTERNAL_ERROR: [500, "The service failed in a way it does not know"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -60,10 +64,21 @@ const storeStatuses: Readonly<Record<keyof typeof storeErrors, number>> = {
   STORE_FAILED: 500,
 };
 
-type ApiProblemCode = keyof typeof apiProblems;
-export type ProblemCode = ApiProblemCode | keyof typeof storeErrors;
+const historyStatuses: Readonly<Record<keyof typeof historyErrors, number>> = {
+  REVISION_STALE: 412,
+  REVISION_UNKNOWN: 404,
+  UNDO_NOTHING: 409,
+  REDO_NOTHING: 409,
+  AS_OF_INVALID: 400,
+  AS_OF_BEFORE_FIRST: 404,
+};
 
-export const problemCodes = [...Object.keys(apiProblems), ...Object.keys(storeErrors)] as readonly ProblemCode[];
+type ApiProblemCode = keyof typeof apiProblems;
+export type ProblemCode = ApiProblemCode | keyof typeof historyErrors | keyof typeof storeErrors;
+
+export const problemCodes = [apiProblems, historyErrors, storeErrors].flatMap((codes) =>
+  Object.keys(codes),
+) as readonly ProblemCode[];
 
 /** Body of an error answer (RFC 9457). */
 export interface Problem {
@@ -75,14 +90,21 @@ export interface Problem {
   /** JSON Pointer (RFC 6901) to the first part of the body that is wrong. */
   readonly pointer?: string;
   readonly issues?: Issue[];
+  /** What was written since the revision that the request had seen. */
+  readonly stale?: StaleView;
 }
 
 function isApiCode(code: ProblemCode): code is ApiProblemCode {
   return code in apiProblems;
 }
 
+function isHistoryCode(code: ProblemCode): code is keyof typeof historyErrors {
+  return code in historyErrors;
+}
+
 function statusAndTitle(code: ProblemCode): readonly [number, string] {
-  return isApiCode(code) ? apiProblems[code] : [storeStatuses[code], storeErrors[code]];
+  if (isApiCode(code)) return apiProblems[code];
+  return isHistoryCode(code) ? [historyStatuses[code], historyErrors[code]] : [storeStatuses[code], storeErrors[code]];
 }
 
 /** The answer of a code; without `detail` the title stands for it. */

@@ -11,8 +11,9 @@ import {
 import { checkPage } from "./check-page.ts";
 import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
+import { findAssets } from "./find-assets.ts";
+import { findNeighbours } from "./find-neighbours.ts";
 import { runSummary } from "./run-summary.ts";
-import { searchText, searchWords } from "./search-text.ts";
 import type * as port from "./store.ts";
 import { notFound, StoreError } from "./store-error.ts";
 
@@ -124,15 +125,7 @@ export class MemoryStore implements port.Store {
   }
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
-    checkPage(query);
-    const words = searchWords(query.text);
-    const wanted = (asset: Asset): boolean =>
-      words.every((word) => searchText(asset).includes(word)) &&
-      (query.sector === undefined || asset.sector === query.sector) &&
-      (query.kind === undefined || asset.kind === query.kind) &&
-      (query.state === undefined || asset.states.some((share) => share.state === query.state));
-    const found = this.#held(id).dataset.assets.filter(wanted);
-    return { total: found.length, assets: found.slice(query.offset, query.offset + query.limit) };
+    return findAssets(this.#held(id).dataset.assets, query);
   }
 
   async asset(id: string, assetId: string): Promise<Asset | null> {
@@ -140,18 +133,7 @@ export class MemoryStore implements port.Store {
   }
 
   async neighbours(id: string, assetId: string): Promise<port.Neighbours> {
-    const { dataset } = this.#held(id);
-    if (!dataset.assets.some((asset) => asset.id === assetId)) throw notFound("asset", assetId);
-    const providers = dataset.dependencies.filter((row) => row.dependent === assetId);
-    const dependents = dataset.dependencies.filter((row) => row.provider === assetId);
-    const connections = dataset.connections.filter((row) => row.a === assetId || row.b === assetId);
-    const others = new Set([
-      ...providers.map((row) => row.provider),
-      ...dependents.map((row) => row.dependent),
-      ...connections.flatMap((row) => [row.a, row.b]),
-    ]);
-    others.delete(assetId);
-    return { providers, dependents, connections, assets: dataset.assets.filter((asset) => others.has(asset.id)) };
+    return findNeighbours(this.#held(id).dataset, assetId);
   }
 
   async saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {

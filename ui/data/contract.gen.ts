@@ -105,6 +105,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/datasets/{datasetId}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What differs between two revisions, row by row and counted */
+        readonly get: operations["getChanges"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datasets/{datasetId}/edits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Apply an overlay to a dataset for good, whole or not at all */
+        readonly post: operations["editDataset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/datasets/{datasetId}/export": {
         readonly parameters: {
             readonly query?: never;
@@ -175,6 +209,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/datasets/{datasetId}/redo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Bring back what was undone last */
+        readonly post: operations["redoDataset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datasets/{datasetId}/revisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every write of a dataset, the first one first: who, when, why, and how long it was valid */
+        readonly get: operations["listRevisions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/datasets/{datasetId}/scenarios": {
         readonly parameters: {
             readonly query?: never;
@@ -206,6 +274,23 @@ export interface paths {
         readonly post?: never;
         /** Remove an own scenario */
         readonly delete: operations["removeScenario"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datasets/{datasetId}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Bring back what a dataset held before its last import or edit */
+        readonly post: operations["undoDataset"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -457,6 +542,119 @@ export interface components {
                 readonly [key: string]: string | number | boolean;
             }[];
         };
+        /** @description What leads from one revision of a dataset to another */
+        readonly Changes: {
+            readonly assets: {
+                readonly added: readonly components["schemas"]["Asset"][];
+                readonly changed: readonly {
+                    readonly attributes: readonly {
+                        /** @description Null where it is not stated */
+                        readonly after: unknown;
+                        /** @description Null where it is not stated */
+                        readonly before: unknown;
+                        /** @description As in the rows of the API; own columns by theirs */
+                        readonly name: string;
+                    }[];
+                    readonly id: string;
+                }[];
+                readonly removed: readonly components["schemas"]["Asset"][];
+            };
+            readonly connections: {
+                readonly added: readonly components["schemas"]["Connection"][];
+                readonly changed: readonly {
+                    readonly attributes: readonly {
+                        /** @description Null where it is not stated */
+                        readonly after: unknown;
+                        /** @description Null where it is not stated */
+                        readonly before: unknown;
+                        /** @description As in the rows of the API; own columns by theirs */
+                        readonly name: string;
+                    }[];
+                    readonly id: string;
+                }[];
+                readonly removed: readonly components["schemas"]["Connection"][];
+            };
+            readonly counts: {
+                readonly assets: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly connections: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly dependencies: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+            };
+            readonly dependencies: {
+                readonly added: readonly components["schemas"]["Dependency"][];
+                readonly changed: readonly {
+                    readonly attributes: readonly {
+                        /** @description Null where it is not stated */
+                        readonly after: unknown;
+                        /** @description Null where it is not stated */
+                        readonly before: unknown;
+                        /** @description As in the rows of the API; own columns by theirs */
+                        readonly name: string;
+                    }[];
+                    readonly id: string;
+                }[];
+                readonly removed: readonly components["schemas"]["Dependency"][];
+            };
+            readonly description: readonly {
+                /** @description Null where it is not stated */
+                readonly after: unknown;
+                /** @description Null where it is not stated */
+                readonly before: unknown;
+                /** @description As in the rows of the API; own columns by theirs */
+                readonly name: string;
+            }[];
+            readonly from: components["schemas"]["ValidRevision"];
+            /** @description A row counts in each sector of the assets it is about, before and after */
+            readonly sectors: readonly {
+                readonly assets: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly connections: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly dependencies: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly sector: string;
+            }[];
+            /** @description Likewise */
+            readonly states: readonly {
+                readonly assets: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly connections: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly dependencies: {
+                    readonly added: number;
+                    readonly changed: number;
+                    readonly removed: number;
+                };
+                readonly state: string;
+            }[];
+            readonly to: components["schemas"]["ValidRevision"];
+        };
         /** @description A conveyance of one commodity between two assets */
         readonly Connection: {
             /** @description One end; the start where directed */
@@ -561,7 +759,7 @@ export interface components {
             readonly importedAt: string;
             /** @description Kinds in use */
             readonly kinds: readonly components["schemas"]["Term"][];
-            /** @description Counts the imports that changed something, from 1 */
+            /** @description Counts the writes that changed something, from 1 */
             readonly revision: number;
             /** @description Sectors in use */
             readonly sectors: readonly components["schemas"]["Term"][];
@@ -577,7 +775,7 @@ export interface components {
             readonly id: string;
             /** Format: date-time */
             readonly importedAt: string;
-            /** @description Counts the imports that changed something, from 1 */
+            /** @description Counts the writes that changed something, from 1 */
             readonly revision: number;
             readonly title: string;
             readonly version: string;
@@ -642,6 +840,22 @@ export interface components {
             readonly share?: number;
             /** @description Where the row comes from: a source id of dataset.json, or a note */
             readonly source?: string;
+        };
+        readonly EditReport: {
+            /** @description False where the dataset held that already: no revision was written */
+            readonly changed: boolean;
+            readonly hash: string;
+            readonly id: string;
+            /** @description Warnings and remarks */
+            readonly issues: readonly components["schemas"]["Issue"][];
+            /** @description The one that is there now */
+            readonly revision: number;
+        };
+        /** @description An overlay to apply for good; why left out: its title */
+        readonly EditRequest: {
+            readonly overlay: components["schemas"]["OverlayFile"];
+            /** @description Kept with the revision */
+            readonly why?: string;
         };
         /** @description Everything needed to draw a dataset, in columns of equal length */
         readonly Graph: {
@@ -831,7 +1045,15 @@ export interface components {
              *     | JOB_FAILED | 500 | The job broke off |
              *     | RUN_NOT_FOUND | 404 | There is no run of this id |
              *     | RUN_RESULT_DROPPED | 410 | The run is kept but its result was pruned; ask for the analysis again |
+             *     | PRECONDITION_MISSING | 428 | Say which revision you have seen: If-Match: "3", as the ETag of the dataset tells |
+             *     | PRECONDITION_INVALID | 400 | If-Match has to be one revision in quotes: "3" |
              *     | INTERNAL_ERROR | 500 | The service failed in a way it does not know |
+             *     | REVISION_STALE | 412 | The dataset has changed since the revision that was seen. Look at what changed and repeat |
+             *     | REVISION_UNKNOWN | 404 | The dataset has no revision of this number. List its revisions and name one of them |
+             *     | UNDO_NOTHING | 409 | There is nothing to undo: the dataset holds what its first revision held. Remove it instead |
+             *     | REDO_NOTHING | 409 | There is nothing to redo: nothing was undone, or something else was written since |
+             *     | AS_OF_INVALID | 400 | Give a revision (3), a date (2026-01-31: as of its end in UTC) or a time in ISO 8601 (2026-01-31T12:00:00Z) |
+             *     | AS_OF_BEFORE_FIRST | 404 | The dataset was not in the store yet. Name a later time, or a revision |
              *     | STORE_BAD_ADDRESS | 500 | The store's URL cannot be used. Give sqlite:PATH, neo4j://HOST:PORT/DATABASE, bolt://... or memory: |
              *     | STORE_UNREACHABLE | 503 | The store does not answer. Start it, bring its file back, or correct its address |
              *     | STORE_UNAUTHORIZED | 503 | The store refuses this user and password. Correct KNOCKON_NEO4J_USER and KNOCKON_NEO4J_PASSWORD |
@@ -852,12 +1074,13 @@ export interface components {
              *     | STORE_FAILED | 500 | The store failed in a way this program does not know. The message is the store's own |
              * @enum {string}
              */
-            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "INTERNAL_ERROR" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_NOT_A_GRAPH" | "STORE_PREFIX_TAKEN" | "STORE_FAILED";
+            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "PRECONDITION_MISSING" | "PRECONDITION_INVALID" | "INTERNAL_ERROR" | "REVISION_STALE" | "REVISION_UNKNOWN" | "UNDO_NOTHING" | "REDO_NOTHING" | "AS_OF_INVALID" | "AS_OF_BEFORE_FIRST" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_NOT_A_GRAPH" | "STORE_PREFIX_TAKEN" | "STORE_FAILED";
             /** @description What is wrong here and what to do */
             readonly detail: string;
             readonly issues?: readonly components["schemas"]["Issue"][];
             /** @description JSON Pointer to the first part of the body that is wrong */
             readonly pointer?: string;
+            readonly stale?: components["schemas"]["Stale"];
             readonly status: number;
             readonly title: string;
             /** @description urn:knockon:problem:CODE */
@@ -906,6 +1129,23 @@ export interface components {
             }[];
         };
         readonly Result: components["schemas"]["RunResult"] | components["schemas"]["RankResult"] | components["schemas"]["RunComparison"] | components["schemas"]["RankComparison"] | components["schemas"]["StructureResult"] | components["schemas"]["OtherResult"];
+        /** @description One write that changed a dataset */
+        readonly Revision: {
+            /** @description When it was written, ISO 8601 in UTC */
+            readonly at: string;
+            /** @description Who wrote it */
+            readonly by: string;
+            readonly counts: components["schemas"]["Counts"];
+            /** @description SHA-256 of the canonical content */
+            readonly hash: string;
+            /** @enum {string} */
+            readonly kind: "import" | "edit" | "undo" | "redo";
+            /** @description The revision whose content an undo or redo brought back */
+            readonly restores?: number;
+            /** @description Counts the writes; gives their order */
+            readonly revision: number;
+            readonly why?: string;
+        };
         readonly RunComparison: {
             readonly after: components["schemas"]["RunResult"];
             readonly assets: readonly {
@@ -1145,10 +1385,71 @@ export interface components {
             readonly shipped: boolean;
             readonly title: string;
         };
+        /** @description What was written since the revision that a request had seen */
+        readonly Stale: {
+            /** @description Rows that differ between the two; null where the revision named is not kept */
+            readonly changedRows: {
+                readonly assets: {
+                    readonly count: number;
+                    /** @description The first ids, in order */
+                    readonly first: readonly string[];
+                };
+                readonly connections: {
+                    readonly count: number;
+                    /** @description The first ids, in order */
+                    readonly first: readonly string[];
+                };
+                readonly dependencies: {
+                    readonly count: number;
+                    /** @description The first ids, in order */
+                    readonly first: readonly string[];
+                };
+            } | null;
+            /** @description The one that If-Match named */
+            readonly expectedRevision: number;
+            /** @description The one that is there */
+            readonly revision: number;
+            /** @description Those written since: who, when, why */
+            readonly revisions: readonly components["schemas"]["Revision"][];
+            /** @description Those among them that the edit touches too: with none it can be repeated as it is; null for an undo or redo */
+            readonly sharedRows: {
+                readonly assets: {
+                    readonly count: number;
+                    /** @description The first ids, in order */
+                    readonly first: readonly string[];
+                };
+                readonly connections: {
+                    readonly count: number;
+                    /** @description The first ids, in order */
+                    readonly first: readonly string[];
+                };
+                readonly dependencies: {
+                    readonly count: number;
+                    /** @description The first ids, in order */
+                    readonly first: readonly string[];
+                };
+            } | null;
+        };
         readonly State: {
             readonly code: string;
             readonly name: string;
         };
+        /** @description An undo or redo */
+        readonly StepReport: {
+            /** @description False where the dataset held that already: no revision was written */
+            readonly changed: boolean;
+            readonly hash: string;
+            readonly id: string;
+            /** @description The revision whose content is back */
+            readonly restores: number;
+            /** @description The one that is there now */
+            readonly revision: number;
+        };
+        /** @description May be left out */
+        readonly StepRequest: {
+            /** @description Kept with the revision */
+            readonly why?: string;
+        } | null;
         readonly StructureResult: {
             readonly betweenness: {
                 /** @enum {string} */
@@ -1187,6 +1488,26 @@ export interface components {
             readonly sector?: string;
             readonly title: string;
             readonly unit?: string;
+        };
+        /** @description A revision with the time its content was the dataset's */
+        readonly ValidRevision: {
+            /** @description When it was written, ISO 8601 in UTC */
+            readonly at: string;
+            /** @description Who wrote it */
+            readonly by: string;
+            readonly counts: components["schemas"]["Counts"];
+            /** @description SHA-256 of the canonical content */
+            readonly hash: string;
+            /** @enum {string} */
+            readonly kind: "import" | "edit" | "undo" | "redo";
+            /** @description The revision whose content an undo or redo brought back */
+            readonly restores?: number;
+            /** @description Counts the writes; gives their order */
+            readonly revision: number;
+            /** @description When its content became the dataset's */
+            readonly validFrom: string;
+            readonly validTo: string | null;
+            readonly why?: string;
         };
     };
     responses: never;
@@ -1463,7 +1784,10 @@ export interface operations {
     };
     readonly getDataset: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly datasetId: string;
@@ -1623,6 +1947,8 @@ export interface operations {
     readonly listAssets: {
         readonly parameters: {
             readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
                 /** @description Kind */
                 readonly kind?: string;
                 /** @description Left out: 50 */
@@ -1711,7 +2037,10 @@ export interface operations {
     };
     readonly getAsset: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly assetId: string;
@@ -1788,7 +2117,10 @@ export interface operations {
     };
     readonly getNeighbours: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly assetId: string;
@@ -1863,9 +2195,238 @@ export interface operations {
             };
         };
     };
+    readonly getChanges: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Revision, date (its end in UTC) or time */
+                readonly from: string;
+                /** @description Likewise; left out: the last revision */
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly editDataset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Needed: the revision you have seen, as its ETag: "3" */
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EditRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EditReport"];
+                };
+            };
+            /** @description Written */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EditReport"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly exportDataset: {
         readonly parameters: {
             readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
                 readonly format?: "bundle";
             };
             readonly header?: never;
@@ -1943,7 +2504,10 @@ export interface operations {
     };
     readonly getGraph: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly datasetId: string;
@@ -2373,6 +2937,212 @@ export interface operations {
             };
         };
     };
+    readonly redoDataset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Needed: the revision you have seen, as its ETag: "3" */
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Written */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StepReport"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 428: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listRevisions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly revisions: readonly components["schemas"]["ValidRevision"][];
+                    };
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listScenarios: {
         readonly parameters: {
             readonly query?: never;
@@ -2693,6 +3463,134 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly undoDataset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Needed: the revision you have seen, as its ETag: "3" */
+                readonly "if-match"?: string;
+            };
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Written */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StepReport"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 428: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,11 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
+import type { Dataset } from "../../../analyzer/index.ts";
+import { findAssets } from "../../store/find-assets.ts";
+import { findNeighbours } from "../../store/find-neighbours.ts";
 import type { AssetQuery } from "../../store/store.ts";
+import type { DatasetCache } from "../dataset-cache.ts";
 import { findDataset } from "../find-dataset.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
 import { AssetPageSchema, NeighboursSchema } from "../schemas/asset.ts";
-import { idParameter, pageParameters, word } from "../schemas/parameters.ts";
+import { asOfParameter, idParameter, pageParameters, word } from "../schemas/parameters.ts";
 import { reference } from "../schemas/reference.ts";
 import { AssetSchema } from "../schemas/rows.ts";
 import type { Services } from "../services.ts";
@@ -19,16 +23,24 @@ const searchParameters = Type.Object(
     state: Type.Optional(word("State code")),
     kind: Type.Optional(word("Kind")),
     ...pageParameters,
+    asOf: Type.Optional(asOfParameter),
   },
   { additionalProperties: false },
 );
 
-/** Search, look up and walk the assets of a dataset. */
-export function assetRoutes({ store }: Services): FastifyPluginAsyncTypebox {
-  const findAsset = async (datasetId: string, assetId: string) => {
-    await findDataset(store, datasetId);
-    const asset = await store.asset(datasetId, assetId);
-    if (asset === null) throw new ProblemError("ASSET_NOT_FOUND", `Dataset "${datasetId}" has no asset "${assetId}".`);
+const asOfQuery = Type.Object({ asOf: Type.Optional(asOfParameter) }, { additionalProperties: false });
+
+/** Search, look up and walk the assets of a dataset: the store answers for now, the dataset as a whole for the past. */
+export function assetRoutes({ store }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
+  /** The dataset of then, or null for now. */
+  const findPast = async (datasetId: string, asOf: string | undefined) => {
+    const summary = await findDataset(store, datasetId, asOf);
+    return asOf === undefined ? null : cache.read(summary);
+  };
+
+  const findAsset = async (datasetId: string, assetId: string, past: Dataset | null) => {
+    const asset = past === null ? await store.asset(datasetId, assetId) : past.assets.find(({ id }) => id === assetId);
+    if (!asset) throw new ProblemError("ASSET_NOT_FOUND", `Dataset "${datasetId}" has no asset "${assetId}".`);
     return asset;
   };
 
@@ -45,10 +57,11 @@ export function assetRoutes({ store }: Services): FastifyPluginAsyncTypebox {
           response: responses({ 200: reference(AssetPageSchema) }, 404),
         },
       },
-      async ({ params, query: { q, offset, limit, ...filter } }) => {
-        await findDataset(store, params.datasetId);
+      async ({ params, query: { q, offset, limit, asOf, ...filter } }) => {
+        const past = await findPast(params.datasetId, asOf);
         const query: AssetQuery = { ...filter, offset: offset ?? 0, limit: limit ?? 50 };
-        return store.assets(params.datasetId, q === undefined ? query : { ...query, text: q });
+        const asked = q === undefined ? query : { ...query, text: q };
+        return past === null ? store.assets(params.datasetId, asked) : findAssets(past.assets, asked);
       },
     );
 
@@ -60,10 +73,12 @@ export function assetRoutes({ store }: Services): FastifyPluginAsyncTypebox {
           tags: ["assets"],
           summary: "One asset",
           params: assetParameters,
+          querystring: asOfQuery,
           response: responses({ 200: reference(AssetSchema) }, 404),
         },
       },
-      ({ params }) => findAsset(params.datasetId, params.assetId),
+      async ({ params: { datasetId, assetId }, query }) =>
+        findAsset(datasetId, assetId, await findPast(datasetId, query.asOf)),
     );
 
     app.get(
@@ -74,12 +89,14 @@ export function assetRoutes({ store }: Services): FastifyPluginAsyncTypebox {
           tags: ["assets"],
           summary: "What the asset depends on, supports and is connected to",
           params: assetParameters,
+          querystring: asOfQuery,
           response: responses({ 200: reference(NeighboursSchema) }, 404),
         },
       },
-      async ({ params }) => {
-        await findAsset(params.datasetId, params.assetId);
-        return store.neighbours(params.datasetId, params.assetId);
+      async ({ params: { datasetId, assetId }, query }) => {
+        const past = await findPast(datasetId, query.asOf);
+        await findAsset(datasetId, assetId, past);
+        return past === null ? store.neighbours(datasetId, assetId) : findNeighbours(past, assetId);
       },
     );
   };

@@ -4,15 +4,17 @@ import type { DatasetCache } from "../dataset-cache.ts";
 import { findDataset } from "../find-dataset.ts";
 import { graphColumns } from "../graph-columns.ts";
 import { placeBounds } from "../place-bounds.ts";
+import { revisionTag } from "../revision-tag.ts";
 import { responses } from "../responses.ts";
 import { DatasetDetailSchema, DatasetSummarySchema } from "../schemas/dataset.ts";
 import { GraphSchema } from "../schemas/graph.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { asOfParameter, idParameter } from "../schemas/parameters.ts";
 import { list, reference } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 import { wordsInUse } from "../words-in-use.ts";
 
 const datasetParameters = Type.Object({ datasetId: idParameter });
+const asOfQuery = Type.Object({ asOf: Type.Optional(asOfParameter) }, { additionalProperties: false });
 
 /** The stored datasets: list, detail, drawing, removal. */
 export function datasetRoutes({ store }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
@@ -38,15 +40,21 @@ export function datasetRoutes({ store }: Services, cache: DatasetCache): Fastify
           tags: ["datasets"],
           summary: "A dataset with its description and the words it uses",
           params: datasetParameters,
+          querystring: asOfQuery,
           response: responses({ 200: reference(DatasetDetailSchema) }, 404),
         },
       },
-      async ({ params }) => {
-        const summary = await findDataset(store, params.datasetId);
+      async ({ params, query }, reply) => {
+        const summary = await findDataset(store, params.datasetId, query.asOf);
         const dataset = await cache.read(summary);
+        const { description } = dataset;
+        reply.header("etag", revisionTag(summary));
         return {
           ...summary,
-          description: dataset.description,
+          // A past revision may have had others.
+          title: description.title,
+          version: description.version,
+          description,
           ...wordsInUse(dataset),
           bounds: placeBounds(dataset.assets),
         };
@@ -61,11 +69,13 @@ export function datasetRoutes({ store }: Services, cache: DatasetCache): Fastify
           tags: ["datasets"],
           summary: "Everything needed to draw the dataset, in columns",
           params: datasetParameters,
+          querystring: asOfQuery,
           response: responses({ 200: reference(GraphSchema) }, 404),
         },
       },
-      async ({ params }) => {
-        const summary = await findDataset(store, params.datasetId);
+      async ({ params, query }, reply) => {
+        const summary = await findDataset(store, params.datasetId, query.asOf);
+        reply.header("etag", revisionTag(summary));
         return graphColumns(await cache.read(summary), summary);
       },
     );

@@ -7,8 +7,9 @@ import { findDataset } from "../find-dataset.ts";
 import { importFiles } from "../import-files.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
+import { revisionTag } from "../revision-tag.ts";
 import { BundleSchema, ImportReportSchema } from "../schemas/dataset.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { asOfParameter, idParameter } from "../schemas/parameters.ts";
 import { oneOf, reference, textOf } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 
@@ -57,13 +58,17 @@ export function transferRoutes(services: Services, cache: DatasetCache, caps: Ca
           tags: ["datasets"],
           summary: "The whole dataset as one JSON bundle",
           params: Type.Object({ datasetId: idParameter }),
-          querystring: Type.Object({ format: Type.Optional(oneOf(["bundle"])) }, { additionalProperties: false }),
+          querystring: Type.Object(
+            { format: Type.Optional(oneOf(["bundle"])), asOf: Type.Optional(asOfParameter) },
+            { additionalProperties: false },
+          ),
           response: responses({ 200: textOf(BundleSchema) }, 404),
         },
       },
-      async ({ params }, reply) => {
-        const summary = await findDataset(services.store, params.datasetId);
+      async ({ params, query }, reply) => {
+        const summary = await findDataset(services.store, params.datasetId, query.asOf);
         const bundle = writeBundle(await cache.read(summary));
+        reply.header("etag", revisionTag(summary));
         reply.header("content-disposition", `attachment; filename="${summary.id}.json"`);
         return reply.type("application/json; charset=utf-8").send(bundle);
       },

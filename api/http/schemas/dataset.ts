@@ -2,24 +2,14 @@ import { Type } from "typebox";
 import { type DatasetDescription, markings, networkBalances, networkSharings } from "../../../analyzer/index.ts";
 import { IssueSchema } from "./problem.ts";
 import { list, nullable, oneOf, reference } from "./reference.ts";
-
-export const CountsSchema = Type.Object(
-  {
-    assets: Type.Integer(),
-    dependencies: Type.Integer(),
-    connections: Type.Integer(),
-    states: Type.Integer(),
-    sectors: Type.Integer(),
-  },
-  { $id: "Counts" },
-);
+import { CountsSchema } from "./revision.ts";
 
 const summary = {
   id: Type.String(),
   title: Type.String(),
   version: Type.String(),
   hash: Type.String({ description: "SHA-256 of the canonical content" }),
-  revision: Type.Integer({ description: "Counts the imports that changed something, from 1" }),
+  revision: Type.Integer({ description: "Counts the writes that changed something, from 1" }),
   importedAt: Type.String({ format: "date-time" }),
   counts: reference(CountsSchema),
 };

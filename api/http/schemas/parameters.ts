@@ -8,6 +8,11 @@ export function word(description: string) {
   return Type.String({ maxLength: 200, description });
 }
 
+/** As of when a dataset is asked for. */
+export const asOfParameter = word(
+  "The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision",
+);
+
 /** Which part of a list; what a handler takes where they are left out stands in the description. */
 export const pageParameters = {
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, description: "Left out: 0" })),

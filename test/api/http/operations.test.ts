@@ -136,6 +136,32 @@ describe("datasets", () => {
   });
 });
 
+describe("history", () => {
+  it("edits, undoes and redoes a dataset, and lists and compares what was written", async () => {
+    const dataset = { ...golden, description: { ...golden.description, id: "copy" } };
+    await store.importDataset(dataset, { by: "test", at: new Date().toISOString() });
+    const overlay = { id: "name", title: "Another name", change: [{ id: "P1", name: "Other" }] };
+    const post = async (path: string, ifMatch: string, payload?: object) => {
+      const answer = await service.request({
+        method: "POST",
+        url: `/api/datasets/copy/${path}`,
+        headers: { "if-match": ifMatch },
+        ...(payload === undefined ? {} : { payload }),
+      });
+      expect(answer.statusCode, answer.body).toBe(201);
+      return answer.json() as object;
+    };
+    expect(await post("edits", '"1"', { overlay })).toMatchObject({ revision: 2 });
+    expect(await post("undo", '"2"')).toMatchObject({ revision: 3, restores: 1 });
+    expect(await post("redo", '"3"', { why: "after all" })).toMatchObject({ revision: 4, restores: 2 });
+    const { revisions } = await get<{ revisions: { kind: string }[] }>("/api/datasets/copy/revisions");
+    expect(revisions.map(({ kind }) => kind)).toEqual(["import", "edit", "undo", "redo"]);
+    const changes = await get<{ assets: object }>("/api/datasets/copy/changes?from=3");
+    expect(changes.assets).toMatchObject({ changed: [{ id: "P1", attributes: [{ name: "name", after: "Other" }] }] });
+    await store.removeDataset("copy");
+  });
+});
+
 describe("assets", () => {
   it("finds, pages and filters", async () => {
     type Page = { total: number; assets: { id: string }[] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemOf } from "../../../api/http/error-reply.ts";
 import { ProblemError, problem, problemCodes, problemTable } from "../../../api/http/problems.ts";
+import { HistoryError, type HistoryErrorCode, historyErrors } from "../../../api/history/history-error.ts";
 import { JobError } from "../../../api/jobs/job-port.ts";
 import { StoreError, storeErrors } from "../../../api/store/store-error.ts";
 
@@ -19,6 +20,13 @@ describe("problems", () => {
     const body = problemOf(new StoreError(code, "the thing"));
     expect(body.code).toBe(code);
     expect(body.detail).toContain("the thing");
+  });
+
+  it.each(Object.keys(historyErrors) as HistoryErrorCode[])("passes on the history's %s", (code) => {
+    expect(problemOf(new HistoryError(code, "the thing"))).toMatchObject({
+      code,
+      detail: expect.stringContaining("the thing"),
+    });
   });
 
   it("passes on a full queue and its own problems", () => {
