@@ -35,8 +35,8 @@ export async function writeNewFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a file that may be larger than memory, all or nothing and safe on the disk when this returns; only its owner can read
- * it. `replace` puts it in place of a file that is there. Throws `CliError`.
+ * Writes a file that may be larger than memory, all or nothing: it is on the disk before it gets its name. Only its owner can
+ * read it. `replace` puts it in place of a file that is there. Throws `CliError`.
  */
 export async function writeNewStream(path: string, chunks: AsyncIterable<string>, replace: boolean): Promise<void> {
   const write = async (stage: string): Promise<void> => {

@@ -27,7 +27,8 @@ const datasetId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /**
  * The entries of a backup in the order of the file; at the end its SHA-256 is returned. Throws `BackupError` where a bit
  * of it is not what it was; of what comes before, only reading to the end tells that the file is whole. Each entry is put
- * together, written again in mind and compared by hash, so nothing in a file goes unread. Holds one entry at a time.
+ * together, written again in mind and compared by hash, so nothing in a file goes unread. Hashes tell damage, not intent:
+ * a backup is trusted as the store is that it came from. Holds one entry at a time.
  */
 export async function* readBackup(
   path: string,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "../../../api/project-folder.ts";
 import { entrySha256 } from "../../../api/store/backup/entry-lines.ts";
@@ -16,10 +17,12 @@ import { call, callJson, scratchFolder } from "./call.ts";
 
 const scratch = scratchFolder();
 const backups = 12;
+const importLoop = fileURLToPath(new URL("./import-loop.ts", import.meta.url));
+const commandLine = join(projectFolder(), "api", "cli", "main.ts");
 
 /** A program of the project in a process of its own. */
 function start(program: string, ...words: string[]): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", join(projectFolder(), program), ...words], {
+  const child = spawn(process.execPath, ["--import", "tsx", program, ...words], {
     cwd: projectFolder(),
     env: { ...process.env, KNOCKON_STORE: "memory:" },
   });
@@ -37,7 +40,7 @@ async function archiveIn(file: string): Promise<DatasetArchive | null> {
 describe("a backup while another process writes", () => {
   it("is each time one acknowledged revision with the history that led to it", async () => {
     const url = `sqlite:${scratch("busy.db")}`;
-    const writer = start("test/api/cli/import-loop.ts", url, "busy");
+    const writer = start(importLoop, url, "busy");
     let log = "";
     writer.stdout?.on("data", (text: string) => (log += text));
     await once(writer.stdout!, "data");
@@ -83,7 +86,7 @@ describe("a restore that is killed", () => {
     for (const [round, killAt] of [0, 1, 2].entries()) {
       const url = `sqlite:${scratch(`killed-${round}.db`)}`;
       const store = await openStore(url, {});
-      const child = start("api/cli/main.ts", "restore", file, "--store", url);
+      const child = start(commandLine, "restore", file, "--store", url);
       const closed = once(child, "close");
       while (child.exitCode === null && (await store.datasets()).length < killAt) await pause(5);
       await pause(killAt === 0 ? 3_000 : 20 * round);

@@ -6,6 +6,7 @@ import { endingOf, exitCodes } from "../../../api/cli/exit-codes.ts";
 import { RefusedError } from "../../../api/cli/refused-error.ts";
 import { SourceError } from "../../../api/dataset-source.ts";
 import { SettingError } from "../../../api/settings.ts";
+import { BackupError } from "../../../api/store/backup/backup-error.ts";
 import { StoreError } from "../../../api/store/store-error.ts";
 import { RecipeError } from "../../../datasets/recipes/recipe-error.ts";
 
@@ -24,6 +25,9 @@ describe("the exit code of an error", () => {
     [new StoreError("STORE_BAD_ADDRESS", "x"), "usageWrong"],
     [new StoreError("STORE_FULL", "x"), "outsideFailed"],
     [new StoreError("STORE_BUSY", "x"), "outsideFailed"],
+    [new BackupError("BACKUP_DAMAGED", "x"), "inputWrong"],
+    [new BackupError("BACKUP_STORE_IN_USE", "x"), "usageWrong"],
+    [new BackupError("COPY_NOT_KEPT", "x"), "outsideFailed"],
     [new RecipeError("RECIPE_FROM_MISSING", "x"), "usageWrong"],
     [new RecipeError("RECIPE_FILE_MALFORMED", "x"), "inputWrong"],
     [new SettingError("SETTING_BAD_PORT", "x"), "usageWrong"],

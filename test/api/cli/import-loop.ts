@@ -6,12 +6,12 @@ import { sampleDataset } from "../../contract/sample-dataset.ts";
  * its stdin ends: `import-loop.ts STORE ID`.
  */
 const [url = "", id = ""] = process.argv.slice(2);
-let isAsked = true;
-process.stdin.on("end", () => (isAsked = false)).resume();
+const stop = new AbortController();
+process.stdin.on("end", () => stop.abort()).resume();
 
 const store = await openStore(url, {});
 const { description, ...rows } = sampleDataset(id);
-for (let version = 1; isAsked; version += 1) {
+for (let version = 1; !stop.signal.aborted; version += 1) {
   const dataset = { description: { ...description, version: String(version) }, ...rows };
   const { revision, hash } = await store.importDataset(dataset, { by: "loop", at: new Date().toISOString() });
   process.stdout.write(`${revision} ${hash}\n`);
