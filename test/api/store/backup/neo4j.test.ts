@@ -1,44 +1,38 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { writeBundle, writeDatasetFolder } from "../../../../datasets/formats/index.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunningServer } from "../../../../api/neo4j-server/start-server.ts";
 import { copyStore } from "../../../../api/store/backup/copy-store.ts";
 import { restoreBackup } from "../../../../api/store/backup/restore-backup.ts";
 import { MemoryStore } from "../../../../api/store/memory.ts";
 import { openStore } from "../../../../api/store/open-store.ts";
 import type { Store } from "../../../../api/store/store.ts";
+import { writeBundle, writeDatasetFolder } from "../../../../datasets/formats/index.ts";
 import { backupOf } from "../../../support/backup-bytes.ts";
 import { fillStore, filledDatasets, firstRunId, runAgain } from "../../../support/filled-store.ts";
-import { neo4jSkipReason, neo4jStoreArguments, useNeo4jServer } from "../../../support/neo4j.ts";
+import { neo4jSkipReason, neo4jStoreArguments, withOwnNeo4jServer } from "../../../support/neo4j.ts";
+import { call, callJson, library } from "../../cli/call.ts";
 
 const all = { offset: 0, limit: 100 };
 
-describe.skipIf((await neo4jSkipReason()) !== null)("a backup and a Neo4j server", () => {
-  const server = useNeo4jServer();
+describe.skipIf((await neo4jSkipReason()) !== null)("a backup and a Neo4j server of its own", () => {
   let folder: string;
-  let memory: MemoryStore;
-  let neo4j: Store;
+  const memory = new MemoryStore();
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "knockon-copy-"));
-    memory = new MemoryStore();
     await fillStore(memory);
-    neo4j = await openStore(...neo4jStoreArguments(server()));
   });
-  afterAll(async () => {
-    await clear(neo4j);
-    await neo4j.close();
-    await rm(folder, { recursive: true });
-  });
-  beforeEach(() => clear(neo4j));
+  afterAll(() => rm(folder, { recursive: true }));
 
-  const sqlite = (name: string): Promise<Store> => openStore(`sqlite:${join(folder, name)}`, {});
+  const url = (name: string): string => `sqlite:${join(folder, name)}`;
 
-  it("memory, file, SQLite, Neo4j, SQLite, file: the same bytes at the end, and a run replays to the same hash", async () => {
+  /** Memory, file, SQLite, Neo4j, SQLite, file: the same bytes at the end, and a run is made again to the same hash. */
+  async function goesRound(neo4j: Store): Promise<void> {
     const text = await backupOf(memory);
     const file = join(folder, "start.knockon");
     await writeFile(file, text);
-    const [first, last] = [await sqlite("first.db"), await sqlite("last.db")];
+    const [first, last] = [await openStore(url("first.db"), {}), await openStore(url("last.db"), {})];
     await restoreBackup(file, first);
     const before = await runAgain(first, firstRunId);
     const changed: boolean[] = [];
@@ -50,35 +44,30 @@ describe.skipIf((await neo4jSkipReason()) !== null)("a backup and a Neo4j server
     await copyStore(neo4j, last);
     expect(await backupOf(last)).toBe(text);
     for (const id of filledDatasets) expect(await last.revisions(id)).toEqual(await memory.revisions(id));
-    const recorded = await last.run(firstRunId);
     const after = await runAgain(last, firstRunId);
-    expect([before, there, after].map(({ resultHash }) => resultHash)).toEqual(
-      Array<unknown>(3).fill(recorded?.resultHash),
-    );
+    const hashes = [before, there, after].map(({ resultHash }) => resultHash);
+    expect(hashes).toEqual(Array<unknown>(3).fill((await last.run(firstRunId))?.resultHash));
     await Promise.all([first.close(), last.close()]);
-  }, 120_000);
+  }
 
-  it("restores a file into Neo4j, and the exports have the bytes of every other store's", async () => {
+  /** A file is restored into Neo4j, and the exports have the bytes of every other store's. */
+  async function exportsAlike(neo4j: Store): Promise<void> {
     const file = join(folder, "export.knockon");
     await writeFile(file, await backupOf(memory));
-    await restoreBackup(file, neo4j);
-    const embedded = await sqlite("export.db");
-    await restoreBackup(file, embedded);
+    const embedded = await openStore(url("export.db"), {});
+    for (const store of [neo4j, embedded]) await restoreBackup(file, store);
     for (const id of filledDatasets) {
-      const exported = await Promise.all(
-        [memory, embedded, neo4j].map(async (store) => {
-          const dataset = await store.readDataset(id);
-          return [writeBundle(dataset), [...writeDatasetFolder(dataset)]];
-        }),
-      );
-      expect(exported[1]).toEqual(exported[0]);
-      expect(exported[2]).toEqual(exported[0]);
+      const stores = [memory, embedded, neo4j];
+      const datasets = await Promise.all(stores.map((store) => store.readDataset(id)));
+      const [first, ...others] = datasets.map((dataset) => [writeBundle(dataset), [...writeDatasetFolder(dataset)]]);
+      expect(others).toEqual([first, first]);
     }
     await embedded.close();
-  }, 120_000);
+  }
 
-  it("refuses what differs before it writes anything, in both directions", async () => {
-    const embedded = await sqlite("differs.db");
+  /** What differs is refused before anything is written, in both directions. */
+  async function refusesDifferences(neo4j: Store): Promise<void> {
+    const embedded = await openStore(url("differs.db"), {});
     await copyStore(memory, embedded);
     await copyStore(memory, neo4j, { datasets: ["sample"] });
     await neo4j.saveDocument("sample", "scenario", "s", "edited");
@@ -89,7 +78,42 @@ describe.skipIf((await neo4jSkipReason()) !== null)("a backup and a Neo4j server
     await copyStore(embedded, neo4j, { datasets: ["golden"] });
     expect((await neo4j.datasets()).map(({ id }) => id)).toEqual(["golden", "sample"]);
     await embedded.close();
-  }, 120_000);
+  }
+
+  /** On the command line, with a password for one side alone: a run of then is replayed in every place it came to. */
+  async function replays({ url: server, user, password }: RunningServer): Promise<void> {
+    const [from, to] = [url("asked.db"), url("arrived.db")];
+    await callJson(["import", library("golden"), "--store", from]);
+    const loss = ["--lose", "P1", "--hours", "96", "--horizon", "240"];
+    const asked = await call(["run", "golden", ...loss, "--store", from]);
+    const id = /^note: recorded as run (\S+)$/m.exec(asked.stderr)?.[1] ?? "";
+    const there = {
+      KNOCKON_TO_NEO4J_USER: user,
+      KNOCKON_TO_NEO4J_PASSWORD: password,
+      KNOCKON_NEO4J_PASSWORD: "not this",
+    };
+    const back = { KNOCKON_FROM_NEO4J_USER: user, KNOCKON_FROM_NEO4J_PASSWORD: password };
+    const copied = await call(["copy", "--from", from, "--to", server], { environment: there });
+    expect(copied).toMatchObject({ code: 0, stderr: "" });
+    expect(copied.stdout).not.toContain(password);
+    await callJson(["copy", "--from", server, "--to", to], { environment: back });
+    const environment = { KNOCKON_NEO4J_USER: user, KNOCKON_NEO4J_PASSWORD: password };
+    for (const store of [from, server, to])
+      expect(await callJson(["replay", id, "--store", store], { environment })).toMatchObject({ outcome: "same" });
+  }
+
+  it("go round with the same bytes, export alike, refuse what differs and replay runs of then", async () => {
+    await withOwnNeo4jServer(async (start) => {
+      const server = await start();
+      const neo4j = await openStore(...neo4jStoreArguments(server));
+      for (const check of [goesRound, exportsAlike, refusesDifferences]) {
+        await check(neo4j);
+        await clear(neo4j);
+      }
+      await replays(server);
+      await neo4j.close();
+    });
+  }, 600_000);
 });
 
 async function clear(store: Store): Promise<void> {
