@@ -71,13 +71,14 @@ export class SqliteStore implements port.Store {
   }
 
   async datasets(): Promise<readonly port.DatasetSummary[]> {
-    const rows = this.#sql.read(() => this.#sql.all<DatasetRow>("SELECT * FROM dataset"));
-    return rows.map(summary).sort(byId);
+    return this.#sql.read(() => this.#sql.all<DatasetRow>("SELECT * FROM dataset").map(summary).sort(byId));
   }
 
   async dataset(id: string): Promise<port.DatasetSummary | null> {
-    const row = this.#sql.read(() => findDataset(this.#sql, id));
-    return row === undefined ? null : summary(row);
+    return this.#sql.read(() => {
+      const row = findDataset(this.#sql, id);
+      return row === undefined ? null : summary(row);
+    });
   }
 
   async description(id: string): Promise<DatasetDescription> {
@@ -188,14 +189,17 @@ export class SqliteStore implements port.Store {
 
   async documents(id: string, kind: port.DocumentKind): Promise<readonly port.StoredDocument[]> {
     const sql = "SELECT id, body FROM document WHERE dataset = ? AND kind = ?";
-    const rows = this.#sql.read(() => this.#sql.all<DocumentRow>(sql, this.#row(id).number, kind));
-    return rows.map(parseDocument).sort(byId);
+    return this.#sql.read(() =>
+      this.#sql.all<DocumentRow>(sql, this.#row(id).number, kind).map(parseDocument).sort(byId),
+    );
   }
 
   async document(id: string, kind: port.DocumentKind, documentId: string): Promise<port.StoredDocument | null> {
     const sql = "SELECT id, body FROM document WHERE dataset = ? AND kind = ? AND id = ?";
-    const [row] = this.#sql.read(() => this.#sql.all<DocumentRow>(sql, this.#row(id).number, kind, documentId));
-    return row === undefined ? null : parseDocument(row);
+    return this.#sql.read(() => {
+      const [row] = this.#sql.all<DocumentRow>(sql, this.#row(id).number, kind, documentId);
+      return row === undefined ? null : parseDocument(row);
+    });
   }
 
   removeDocument(id: string, kind: port.DocumentKind, documentId: string): Promise<void> {
@@ -230,11 +234,13 @@ export class SqliteStore implements port.Store {
 
   async run(runId: string): Promise<port.RunRecord | null> {
     const sql = "SELECT summary, overlay_bodies, result, result_bytes FROM run WHERE id = ?";
-    const [row] = this.#sql.read(() => this.#sql.all<RunRow>(sql, runId));
-    if (row === undefined) return null;
-    const found: port.RunDescription = JSON.parse(row.summary);
-    const result = row.result_bytes === null ? null : row.result;
-    return { ...found, overlayBodies: JSON.parse(row.overlay_bodies), result };
+    return this.#sql.read(() => {
+      const [row] = this.#sql.all<RunRow>(sql, runId);
+      if (row === undefined) return null;
+      const found: port.RunDescription = JSON.parse(row.summary);
+      const result = row.result_bytes === null ? null : row.result;
+      return { ...found, overlayBodies: JSON.parse(row.overlay_bodies), result };
+    });
   }
 
   dropResult(runId: string): Promise<void> {
@@ -259,7 +265,7 @@ export class SqliteStore implements port.Store {
 
   /** The handle for imports. */
   #forImports(): Statements {
-    this.#importing ??= new Statements(this.#path, this.#busyWait);
+    this.#importing ??= new Statements(this.#path, this.#busyWait, { isFurther: true });
     return this.#importing;
   }
 

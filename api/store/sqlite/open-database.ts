@@ -1,8 +1,9 @@
-import { mkdirSync, statSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { StoreError } from "../store-error.ts";
+import { bringLogHome, checkIntegrity } from "./check-integrity.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { resultCode } from "./sqlite-errors.ts";
 
@@ -13,6 +14,16 @@ const lockMs = 10;
 
 /** SQLite's result codes for a file, or a folder, that can be read only. */
 const readOnlyCodes = [8, 14];
+/** Where in a file SQLite keeps the mark of the program it belongs to (sqlite.org/fileformat.html, 1.3). */
+const applicationIdAt = 68;
+
+/** SQLite's result codes for a file whose pages, or whose beginning, make no sense. */
+const malformedCodes = [11, 26];
+
+export interface OpenOptions {
+  /** This process has the file open already, and has checked it. */
+  readonly isFurther?: boolean;
+}
 
 export interface OpenDatabase {
   readonly database: DatabaseSyncInstance;
@@ -21,16 +32,21 @@ export interface OpenDatabase {
 
 /**
  * Opens the database file of a store; folder, file and tables are made where they are missing. A file that can only
- * be read is opened for reading. A file that is something else is left as it is and refused.
+ * be read is opened for reading. A file that is something else is left as it is and refused. A log beside the file is
+ * what a process left that did not close it, or one that has it open: then the whole file is checked before it is used.
  */
-export function openDatabase(path: string): OpenDatabase {
+export function openDatabase(path: string, { isFurther = false }: OpenOptions = {}): OpenDatabase {
+  let unclosed = false;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return { database: prepare(path, new DatabaseSync(path, { timeout: openMs })), readOnly: false };
+    unclosed = !isFurther && hasLog(path);
+    return { database: prepare(path, new DatabaseSync(path, { timeout: openMs }), unclosed), readOnly: false };
   } catch (error) {
     const code = resultCode(error);
     if (code !== null && readOnlyCodes.includes(code) && isFile(path))
       return { database: openReadOnly(path), readOnly: true };
+    if (code !== null && malformedCodes.includes(code) && !isMarkedOurs(path))
+      throw new StoreError("STORE_NOT_A_DATABASE", `${path} is no file of SQLite`, { cause: error });
     if (isSystemError(error)) throw new StoreError("STORE_BAD_ADDRESS", error.message, { cause: error });
     throw error;
   }
@@ -47,17 +63,35 @@ export function fileIdentity(path: string): string | null {
  * because it would otherwise need to write its shared index first.
  */
 function openReadOnly(path: string): DatabaseSyncInstance {
+  const unclosed = hasLog(path);
   const location = pathToFileURL(path);
-  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0)
-    location.searchParams.set("immutable", "1");
-  return checkOurs(path, new DatabaseSync(location.href, { readOnly: true }));
+  if (!unclosed) location.searchParams.set("immutable", "1");
+  const database = new DatabaseSync(location.href, { readOnly: true });
+  try {
+    const version = checkOurs(path, database);
+    if (version < migrations.length)
+      throw new StoreError(
+        "STORE_READ_ONLY",
+        `${path} has the older version ${version} and has to be brought up to date`,
+      );
+    if (unclosed) checkIntegrity(path, database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
-function prepare(path: string, database: DatabaseSyncInstance): DatabaseSyncInstance {
+function prepare(path: string, database: DatabaseSyncInstance, unclosed: boolean): DatabaseSyncInstance {
   try {
     if (!isEmpty(database)) checkOurs(path, database);
+    if (unclosed) checkIntegrity(path, database);
     migrate(database);
-    return configure(checkOurs(path, database));
+    checkOurs(path, database);
+    checkSteps(path, database);
+    configure(database);
+    if (unclosed) bringLogHome(database, lockMs);
+    return database;
   } catch (error) {
     database.close();
     throw error;
@@ -76,6 +110,10 @@ function migrate(database: DatabaseSyncInstance): void {
   database.exec("PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
   const version = pragma(database, "user_version");
   for (const step of migrations.slice(version)) database.exec(step);
+  const record = database.prepare(
+    "INSERT INTO migration VALUES (?, iif(?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), NULL)) ON CONFLICT DO NOTHING",
+  );
+  for (let step = 1; step <= migrations.length; step += 1) record.run(step, step > version ? 1 : 0);
   database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}; COMMIT`);
 }
 
@@ -83,18 +121,41 @@ function isEmpty(database: DatabaseSyncInstance): boolean {
   return database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
 }
 
-function checkOurs(path: string, database: DatabaseSyncInstance): DatabaseSyncInstance {
+/** The version of a file that is one of ours and not from a later program. */
+function checkOurs(path: string, database: DatabaseSyncInstance): number {
   if (pragma(database, "application_id") !== applicationId)
     throw new StoreError("STORE_NOT_A_DATABASE", `${path} is an SQLite file of another program`);
   const version = pragma(database, "user_version");
   if (version > migrations.length)
     throw new StoreError("STORE_VERSION", `${path} has version ${version}, this program knows ${migrations.length}`);
-  return database;
+  return version;
+}
+
+/** A version number that somebody wrote into the file by hand does not fit the steps it has taken. */
+function checkSteps(path: string, database: DatabaseSyncInstance): void {
+  const { steps } = database.prepare("SELECT count(*) AS steps FROM migration").get();
+  if (steps !== migrations.length)
+    throw new StoreError("STORE_DAMAGED", `${path} says version ${migrations.length} and has taken ${steps} steps`);
 }
 
 function pragma(database: DatabaseSyncInstance, name: "application_id" | "user_version"): number {
   const row: Record<string, number> = database.prepare(`PRAGMA ${name}`).get();
   return row[name] ?? 0;
+}
+
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Reads our mark from where SQLite keeps it, in a file that SQLite itself cannot read. */
+function isMarkedOurs(path: string): boolean {
+  const start = Buffer.alloc(applicationIdAt + 4);
+  const file = openSync(path, "r");
+  try {
+    return readSync(file, start) === start.length && start.readUInt32BE(applicationIdAt) === applicationId;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function isFile(path: string): boolean {

@@ -105,8 +105,16 @@ ALTER TABLE run ADD COLUMN result_bytes INTEGER;
 UPDATE run SET result_bytes = length(CAST(result AS BLOB));
 `;
 
+/** Which steps a file has taken, and when; null for those taken before this table was there. */
+const migrationTable = `
+CREATE TABLE migration (
+  step INTEGER PRIMARY KEY,
+  applied_at TEXT
+) STRICT;
+`;
+
 /**
  * Steps that make the tables, or bring those of an older file to what they are now: a file's version (`PRAGMA user_version`) is
- * how many of them it has taken. A step that was released is never changed again.
+ * how many of them it has taken, as its table `migration` says too. A step that was released is never changed again.
  */
-export const migrations: readonly string[] = [firstTables, historyColumns, resultSizes];
+export const migrations: readonly string[] = [firstTables, historyColumns, resultSizes, migrationTable];

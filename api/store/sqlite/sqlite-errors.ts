@@ -13,6 +13,12 @@ const codes: Readonly<Record<number, StoreErrorCode>> = {
   26: "STORE_NOT_A_DATABASE",
 };
 
+/**
+ * What SQLite says of a fixed statement that does not fit the tables it finds: somebody has changed them. It has no code
+ * of its own for that.
+ */
+const changedTables = /^no such (?:table|column|index)|has no column|has \d+ columns|already exists|^duplicate column/u;
+
 /** SQLite's words for these codes: the library leaves the number out where reading a row fails. */
 const words: ReadonlyMap<string, number> = new Map([
   ["database is locked", 5],
@@ -48,7 +54,11 @@ export function withSqliteErrors<T>(path: string, work: () => T): T {
 }
 
 export function asStoreError(path: string, error: unknown): unknown {
+  // Nothing else is parsed while the file is read than the JSON texts that lie in it.
+  if (error instanceof SyntaxError)
+    return new StoreError("STORE_DAMAGED", `${path}: a stored value is no JSON (${error.message})`, { cause: error });
   const code = resultCode(error);
   if (code === null || !(error instanceof Error)) return error;
-  return new StoreError(codes[code] ?? "STORE_FAILED", `${path}: ${error.message}`, { cause: error });
+  const known = changedTables.test(error.message) ? "STORE_DAMAGED" : codes[code];
+  return new StoreError(known ?? "STORE_FAILED", `${path}: ${error.message}`, { cause: error });
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import { StoreError } from "../store-error.ts";
 import type { BusyWait } from "./busy-wait.ts";
-import { fileIdentity, type OpenDatabase, openDatabase } from "./open-database.ts";
+import { fileIdentity, type OpenDatabase, openDatabase, type OpenOptions } from "./open-database.ts";
 import { asStoreError, withSqliteErrors } from "./sqlite-errors.ts";
 
 /** A value for a `?`, or one object with values for names (`:id`). */
@@ -22,10 +22,10 @@ export class Statements {
   #identity: string | null;
 
   /** Opens the file, which is made where it is missing. */
-  constructor(path: string, busyWait: BusyWait) {
+  constructor(path: string, busyWait: BusyWait, options: OpenOptions = {}) {
     this.#path = path;
     this.#busyWait = busyWait;
-    this.#handle = withSqliteErrors(path, () => openDatabase(path));
+    this.#handle = withSqliteErrors(path, () => openDatabase(path, options));
     this.#identity = fileIdentity(path);
   }
 

@@ -80,15 +80,6 @@ describe("the SQLite store", () => {
     expect(await readFile(file)).toEqual(before);
   });
 
-  it("does not touch a file of a later version", async () => {
-    const file = join(folder, "a.db");
-    await (await openStore(`sqlite:${file}`, {})).close();
-    const later = new DatabaseSync(file);
-    later.exec("PRAGMA user_version = 99");
-    later.close();
-    await expect(open(file)).rejects.toMatchObject({ code: "STORE_VERSION" });
-  });
-
   it("says that a folder, or a path through a file, is no place for a store", async () => {
     await writeFile(join(folder, "file"), "");
     await expect(open(folder)).rejects.toMatchObject({ code: "STORE_BAD_ADDRESS" });
