@@ -13,8 +13,8 @@ import { layOut } from "./dataset-layout.ts";
 import { readChanges } from "./neo4j/changes.ts";
 import { cleanUp } from "./neo4j/clean-up.ts";
 import { allDocuments, findDocuments, removeDocument, saveDocument } from "./neo4j/documents.ts";
-import { makeSchema } from "./neo4j/graph-schema.ts";
 import { importDataset } from "./neo4j/import-dataset.ts";
+import { migrate } from "./neo4j/migrate.ts";
 import { Neo4jClient, whole } from "./neo4j/neo4j-client.ts";
 import { readNeighbours } from "./neo4j/read-neighbours.ts";
 import { readRows, readWhole, returnAsset } from "./neo4j/read-rows.ts";
@@ -39,7 +39,7 @@ export async function openNeo4jStore(
   if (password === undefined) throw new StoreError("STORE_UNAUTHORIZED", `No password for ${user} at ${server}`);
   const client = new Neo4jClient(server, database, user, password);
   try {
-    await makeSchema(client);
+    await migrate(client);
     await cleanUp(client);
   } catch (error) {
     await client.close();
@@ -89,7 +89,7 @@ class Neo4jStore implements port.Store {
   }
 
   async datasets(): Promise<readonly port.DatasetSummary[]> {
-    const cypher = "MATCH (d:Dataset) WHERE d.id IS NOT NULL RETURN d.summary AS summary";
+    const cypher = "MATCH (d:Dataset) WHERE d.id IS NOT NULL AND d.summary IS NOT NULL RETURN d.summary AS summary";
     const { records } = await this.#client.read((query) => query<{ summary: string }>(cypher, {}));
     const found = records.map((row) => parseSummary(row.get("summary")));
     return found.sort(byId);

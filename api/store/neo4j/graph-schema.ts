@@ -1,6 +1,3 @@
-import { StoreError } from "../store-error.ts";
-import type { Neo4jClient } from "./neo4j-client.ts";
-
 /**
  * What lies in the database, for those who walk it with Cypher:
  *
@@ -14,6 +11,7 @@ import type { Neo4jClient } from "./neo4j-client.ts";
  *     (:Change {snapshot, revision, part, text})                          what a revision changed
  *     (:Document {dataset, kind, id, body}) (:Run {id, dataset_id, ...})
  *     (:Snapshot {id, dataset, touched, dropped, ...})                    one per import that has rows in the database
+ *     (:KnockonSchema {id, version})                                      how many steps of `migrations` were taken
  *
  * A dependency on a network (`provider` = `@electricity`) ends at the node of that commodity's network, one per
  * snapshot: no asset gives it, so a walk over `(:Asset)-[:DEPENDS_ON]->(:Asset)` does not meet it, and a walk that
@@ -29,7 +27,7 @@ import type { Neo4jClient } from "./neo4j-client.ts";
  * There is no index on `(snapshot)` of assets on purpose: in an empty database the planner would take it, with a
  * filter, for the ends of each dependency in place of the unique key (neo4j.md section 2).
  */
-const statements = [
+const keysAndIndexes = [
   "CREATE CONSTRAINT dataset_key IF NOT EXISTS FOR (x:Dataset) REQUIRE x.id IS UNIQUE",
   "CREATE CONSTRAINT snapshot_key IF NOT EXISTS FOR (x:Snapshot) REQUIRE x.id IS UNIQUE",
   "CREATE CONSTRAINT asset_key IF NOT EXISTS FOR (x:Asset) REQUIRE (x.snapshot, x.id) IS UNIQUE",
@@ -41,14 +39,10 @@ const statements = [
   "CREATE CONSTRAINT run_key IF NOT EXISTS FOR (x:Run) REQUIRE x.id IS UNIQUE",
   "CREATE INDEX dependency_snapshot IF NOT EXISTS FOR ()-[x:DEPENDS_ON]-() ON (x.snapshot)",
   "CREATE INDEX connection_snapshot IF NOT EXISTS FOR ()-[x:CONNECTED_TO]-() ON (x.snapshot)",
-  "CALL db.awaitIndexes(60)",
 ];
 
-/** Makes keys and indexes where they are missing. A database that can only be read is left as it is. */
-export async function makeSchema(client: Neo4jClient): Promise<void> {
-  try {
-    for (const statement of statements) await client.write(async (query) => void (await query(statement, {})));
-  } catch (error) {
-    if (!(error instanceof StoreError && error.code === "STORE_READ_ONLY")) throw error;
-  }
-}
+/**
+ * Steps that bring a database to what is described above, each a list of fixed statements that may be run again. A step that
+ * was released is never changed again.
+ */
+export const migrations: readonly (readonly string[])[] = [keysAndIndexes];

@@ -15,6 +15,8 @@ const codes: readonly (readonly [string, StoreErrorCode])[] = [
   ["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "STORE_FULL"],
   ["Neo.TransientError.General.OutOfMemoryError", "STORE_FULL"],
   ["Neo.ClientError.Schema.ConstraintValidationFailed", "STORE_CONFLICT"],
+  ["Neo.ClientError.Schema.", "STORE_NOT_A_DATABASE"],
+  ["Neo.DatabaseError.Schema.", "STORE_NOT_A_DATABASE"],
   ["Neo.ClientError.Statement.EntityNotFound", "STORE_CONFLICT"],
   ["Neo.TransientError.Transaction.", "STORE_BUSY"],
 ];
