@@ -1,11 +1,14 @@
 import { closeSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { StoreError } from "../store-error.ts";
 import { bringLogHome, checkIntegrity } from "./check-integrity.ts";
+import { chooseSqlite } from "./choose-sqlite.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { resultCode } from "./sqlite-errors.ts";
+
+const { DatabaseSync } = chooseSqlite();
 
 /** How long opening waits for another program that makes or changes the tables. */
 const openMs = 4_000;

@@ -9,7 +9,7 @@ import { neo4jSkipReason, neo4jStoreArguments, withOwnNeo4jServer } from "../../
 
 const by = { by: "ada", at: "2025-03-01T10:00:00.000Z" };
 
-describe.skipIf((await neo4jSkipReason()) !== null)("the schema of a Neo4j database", () => {
+describe.skipIf((await neo4jSkipReason()) !== null)("the schema of a Neo4j database", { timeout: 120_000 }, () => {
   let address: ReturnType<typeof neo4jStoreArguments>;
   let clients: Neo4jClient[];
   let client: Neo4jClient;
