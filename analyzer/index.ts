@@ -37,7 +37,7 @@ export { canonicalHash, canonicalJson, datasetHash } from "./run/canonical-hash.
 export * from "./run/dataset-change.ts";
 export * from "./run/protocol.ts";
 export { type SharedGround, inSharedMemory, restoreGround, shareGround } from "./run/share.ts";
-export { prepareGround } from "./run/ground.ts";
+export { compiledOf, knownCompiledOf, prepareGround, rememberCompiled } from "./run/ground.ts";
 export type { PieceGround, RunGround } from "./measures/ground.ts";
 export { applyOverlay } from "./system/apply-overlay.ts";
 export { distanceKm } from "./system/distance.ts";

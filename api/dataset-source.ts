@@ -9,6 +9,8 @@ import { revisionAsOf } from "./history/as-of.ts";
 import { projectFolder } from "./project-folder.ts";
 import type { Settings } from "./settings.ts";
 import { statedText } from "./stated-text.ts";
+import { readStored } from "./store/read-stored.ts";
+import type { SnapshotCache } from "./store/snapshot-cache.ts";
 import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
 
 /**
@@ -46,9 +48,13 @@ export function libraryFolder(name: string): string {
  * the store, else a bundled dataset, else a path in the present folder. The store is opened only when it is asked.
  * Throws `SourceError`, and `StoreError` where the store fails.
  */
-export async function findDatasetSource(name: string, store: () => Promise<Store>): Promise<DatasetSource> {
+export async function findDatasetSource(
+  name: string,
+  store: () => Promise<Store>,
+  snapshots: SnapshotCache | null = null,
+): Promise<DatasetSource> {
   if (looksLikePath(name)) return sourceFromPath(name, "path");
-  const stored = await sourceFromStore(name, await store());
+  const stored = await sourceFromStore(name, await store(), snapshots);
   if (stored !== null) return stored;
   if (isLibraryName(name)) return sourceFromPath(libraryFolder(name), "library");
   return sourceFromPath(name, "path");
@@ -86,26 +92,36 @@ export async function sourceFromGraph(path: string, settings: Settings): Promise
   return { origin: "graph", revision: null, dataset, hash, issues, scenarios: [], overlays: [] };
 }
 
-async function sourceFromStore(id: string, store: Store): Promise<DatasetSource | null> {
+async function sourceFromStore(
+  id: string,
+  store: Store,
+  snapshots: SnapshotCache | null,
+): Promise<DatasetSource | null> {
   const summary = await store.dataset(id);
-  return summary === null ? null : sourceAt(id, store, summary);
+  return summary === null ? null : sourceAt(id, store, summary, snapshots);
 }
 
 /** A dataset of the store as of a past revision or time (see `revisionAsOf`). Throws `HistoryError`, `StoreError`. */
-export async function sourceAsOf(id: string, store: Store, asOf: string): Promise<DatasetSource> {
-  return sourceAt(id, store, revisionAsOf(await store.revisions(id), id, asOf));
+export async function sourceAsOf(
+  id: string,
+  store: Store,
+  asOf: string,
+  snapshots: SnapshotCache | null = null,
+): Promise<DatasetSource> {
+  return sourceAt(id, store, revisionAsOf(await store.revisions(id), id, asOf), snapshots);
 }
 
 async function sourceAt(
   id: string,
   store: Store,
   { hash, revision }: { readonly hash: string; readonly revision: number },
+  snapshots: SnapshotCache | null,
 ): Promise<DatasetSource> {
   return {
     origin: "store",
     revision,
     // Of this revision, even where another one is imported meanwhile.
-    dataset: await store.readDataset(id, { revision }),
+    dataset: await readStored(store, { id, hash, revision }, snapshots),
     hash,
     issues: [],
     scenarios: await withShipped(await store.documents(id, "scenario"), id, "scenario"),

@@ -5,6 +5,7 @@ import { engineVersion } from "./engine-version.ts";
 import { buildApp } from "./http/app.ts";
 import { importLibrary } from "./import-library.ts";
 import { openThreads } from "./jobs/threads.ts";
+import { openSnapshots } from "./open-snapshots.ts";
 import { readSettings, type SettingOptions, type Settings } from "./settings.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
@@ -58,7 +59,8 @@ async function listen(store: Store, { host, port, threads, jobMemoryMebibytes }:
   const cap = jobMemoryMebibytes === undefined ? {} : { memoryMebibytes: jobMemoryMebibytes };
   const jobs = openThreads({ store, engine: engineVersion, threads, ...cap, now });
   const shipped = { documents: shippedDocuments };
-  const app = await buildApp({ store, jobs, shipped, engine: engineVersion, now });
+  const snapshots = openSnapshots(process.env);
+  const app = await buildApp({ store, jobs, shipped, engine: engineVersion, snapshots, now });
   const closeAll = async (): Promise<void> => {
     await jobs.close();
     await app.close();

@@ -97,6 +97,14 @@ export function dataFolder(environment: Environment, system: NodeJS.Platform = p
   return xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), ".local", "share");
 }
 
+/** Where a program keeps what it can make again. */
+export function cacheFolder(environment: Environment, system: NodeJS.Platform = platform()): string {
+  if (system === "win32") return join(dataFolder(environment, system), "Temp");
+  if (system === "darwin") return join(homedir(), "Library", "Caches");
+  const xdg = environment["XDG_CACHE_HOME"];
+  return xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), ".cache");
+}
+
 function readPassword(password: string | undefined, file: string | undefined): string | undefined {
   if (file === undefined) return password;
   if (password !== undefined) throw new SettingError("SETTING_TWO_PASSWORDS", file);

@@ -1,7 +1,11 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // What the program keeps to be quicker next time does not go into the user's own folder.
+    env: { XDG_CACHE_HOME: join(tmpdir(), "knockon-test-cache") },
     projects: [
       {
         test: {

@@ -6,6 +6,7 @@ import { hasErrors, type Issue, nowhere } from "../model/issue.ts";
 import type { Overlay } from "../model/overlay.ts";
 import { applyOverlay } from "../system/apply-overlay.ts";
 import { compileSystem } from "../system/compile-system.ts";
+import { restoreGround, type SharedGround } from "./share.ts";
 import { compileTerritory } from "../system/territory.ts";
 
 /** A dataset with its overlays, checked and compiled; or why not. */
@@ -34,6 +35,22 @@ export function prepareGround(dataset: Dataset, overlays: readonly Overlay[]): G
     if (hasErrors(issues)) return { kind: "refused", issues: issues.filter(({ severity }) => severity === "error") };
   }
   return { kind: "ready", ground: compile(changed) };
+}
+
+/** What a dataset without overlays compiles to, to be sent or kept beside it. Cost: as `prepareGround`. */
+export function compiledOf(dataset: Dataset): SharedGround {
+  const { cascade, territory } = compile(dataset);
+  return { system: cascade.system, territory };
+}
+
+/** The same where the dataset was compiled already; null where not. O(1). */
+export function knownCompiledOf(dataset: Dataset): SharedGround | null {
+  return compiled.has(dataset) ? compiledOf(dataset) : null;
+}
+
+/** Takes what a dataset was compiled to elsewhere, so that it is not compiled again. It must be of this very dataset. */
+export function rememberCompiled(dataset: Dataset, ground: SharedGround): void {
+  compiled.set(dataset, { dataset, ...restoreGround(ground) });
 }
 
 function compile(dataset: Dataset): RunGround {

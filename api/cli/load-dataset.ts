@@ -1,6 +1,7 @@
 import { type Dataset, hasErrors } from "../../analyzer/index.ts";
 import { isAdoptionPath } from "../adopted-graph.ts";
 import { type DatasetSource, findDatasetSource, sourceAsOf, sourceFromGraph } from "../dataset-source.ts";
+import { openSnapshots } from "../open-snapshots.ts";
 import { readSettings } from "../settings.ts";
 import type { Cli } from "./cli.ts";
 import type { AsOfOption } from "./options.ts";
@@ -27,7 +28,9 @@ export async function loadDataset(cli: Cli, name: string, options: StoreOption &
 }
 
 function findSource({ io }: Cli, name: string, { asOf, ...options }: StoreOption & AsOfOption): Promise<DatasetSource> {
-  if (asOf !== undefined) return withStore(io, options, async (open) => sourceAsOf(name, await open(), asOf));
+  const snapshots = openSnapshots(io.environment);
+  if (asOf !== undefined)
+    return withStore(io, options, async (open) => sourceAsOf(name, await open(), asOf, snapshots));
   if (isAdoptionPath(name)) return sourceFromGraph(name, readSettings(options, io.environment));
-  return withStore(io, options, (open) => findDatasetSource(name, open));
+  return withStore(io, options, (open) => findDatasetSource(name, open, snapshots));
 }

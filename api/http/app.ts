@@ -64,7 +64,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 }
 
 async function addRoutes(api: FastifyInstance, services: Services, caps: Caps): Promise<void> {
-  const cache = new DatasetCache(services.store);
+  const cache = new DatasetCache(services.store, services.snapshots ?? null);
   takeJsonBodies(api, caps.depth);
   api.addHook("onSend", async (_request, reply) => {
     reply.header("cache-control", "no-store");

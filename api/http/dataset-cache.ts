@@ -1,4 +1,6 @@
 import type { Dataset } from "../../analyzer/index.ts";
+import { readStored } from "../store/read-stored.ts";
+import type { SnapshotCache } from "../store/snapshot-cache.ts";
 import type { DatasetSummary, Store } from "../store/store.ts";
 
 const keptDatasets = 2;
@@ -9,15 +11,17 @@ const keptDatasets = 2;
  */
 export class DatasetCache {
   readonly #store: Store;
+  readonly #snapshots: SnapshotCache | null;
   readonly #held = new Map<string, Promise<Dataset>>();
 
-  constructor(store: Store) {
+  constructor(store: Store, snapshots: SnapshotCache | null) {
     this.#store = store;
+    this.#snapshots = snapshots;
   }
 
   read(summary: DatasetSummary): Promise<Dataset> {
     const key = `${summary.id} ${summary.hash}`;
-    const reading = this.#held.get(key) ?? this.#store.readDataset(summary.id, { revision: summary.revision });
+    const reading = this.#held.get(key) ?? readStored(this.#store, summary, this.#snapshots);
     this.#held.delete(key);
     this.#held.set(key, reading);
     for (const oldest of [...this.#held.keys()].slice(0, -keptDatasets)) this.#held.delete(oldest);

@@ -1,4 +1,5 @@
 import type { JobPort } from "../jobs/job-port.ts";
+import type { SnapshotCache } from "../store/snapshot-cache.ts";
 import type { DocumentKind, Store, StoredDocument } from "../store/store.ts";
 
 /** Documents that come with bundled datasets, read-only; an empty list for every other dataset. */
@@ -12,6 +13,8 @@ export interface Services {
   readonly jobs: JobPort;
   readonly shipped: ShippedDocuments;
   readonly engine: string;
+  /** Speeds up the reading of whole datasets. */
+  readonly snapshots?: SnapshotCache;
   /** The clock: tests give a fixed one. */
   now(): Date;
 }

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
-import type { Dataset } from "../../analyzer/index.ts";
+import { type Dataset, knownCompiledOf } from "../../analyzer/index.ts";
 import { type Flag, newFlag, raise } from "./flag.ts";
 import type { JobRequest } from "./job-port.ts";
 import { type JobProgress, RoundBoard } from "./round-board.ts";
@@ -137,7 +137,8 @@ export class Crew {
   #hear(leading: Leading, message: LeadMessage, port: MessagePort): void {
     const { job } = leading;
     if (message.kind === "needDataset") {
-      port.postMessage({ dataset: job.dataset } satisfies DatasetMessage);
+      const { dataset } = job;
+      port.postMessage({ dataset, compiled: knownCompiledOf(dataset) } satisfies DatasetMessage);
     } else if (message.kind === "started") {
       job.started();
     } else if (message.kind === "round") {

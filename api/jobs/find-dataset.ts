@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Dataset } from "../../analyzer/index.ts";
+import { type Dataset, rememberCompiled } from "../../analyzer/index.ts";
 import type { DatasetMessage, LeadMessage, LeadTask } from "./worker-messages.ts";
 
 const keptDatasets = 2;
@@ -13,7 +13,9 @@ export async function findDataset({ datasetHash, port }: LeadTask): Promise<Data
   if (dataset === undefined) {
     const answer = once(port, "message") as Promise<[DatasetMessage]>;
     port.postMessage({ kind: "needDataset" } satisfies LeadMessage);
-    [{ dataset }] = await answer;
+    const [message] = await answer;
+    ({ dataset } = message);
+    if (message.compiled !== null) rememberCompiled(dataset, message.compiled);
   }
   datasets.delete(datasetHash);
   datasets.set(datasetHash, dataset);

@@ -45,6 +45,8 @@ export type LeadMessage =
 /** To the thread that leads, once, after `needDataset`. */
 export interface DatasetMessage {
   readonly dataset: Dataset;
+  /** What the dataset compiles to, where the other side knows. */
+  readonly compiled: SharedGround | null;
 }
 
 /** From the thread that leads to one that helps: the ground once, then every round, then the end. Their arrays are shared, not copied. */

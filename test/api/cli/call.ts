@@ -41,7 +41,7 @@ export async function call(words: readonly string[], options: CallOptions = {}):
       },
     },
     stdin: Readable.from([Buffer.from(options.stdin ?? "")]),
-    environment: { KNOCKON_STORE: "memory:", ...environment },
+    environment: { KNOCKON_STORE: "memory:", XDG_CACHE_HOME: process.env["XDG_CACHE_HOME"], ...environment },
     signal,
     now: () => new Date(),
   });
