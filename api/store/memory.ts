@@ -8,6 +8,7 @@ import {
   type DatasetChange,
   type DatasetDescription,
 } from "../../analyzer/index.ts";
+import { ChainSearch, type Link } from "./chain-search.ts";
 import { checkPage } from "./check-page.ts";
 import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
@@ -130,6 +131,29 @@ export class MemoryStore implements port.Store {
 
   async asset(id: string, assetId: string): Promise<Asset | null> {
     return this.#held(id).dataset.assets.find((asset) => asset.id === assetId) ?? null;
+  }
+
+  async path(
+    id: string,
+    providerId: string,
+    dependentId: string,
+    { maxSteps }: port.PathOptions,
+  ): Promise<readonly string[] | null> {
+    const { assets, dependencies } = this.#held(id).dataset;
+    const places = new Map(assets.map((asset, place) => [asset.id, place]));
+    const ends = [providerId, dependentId].map((assetId) => {
+      const place = places.get(assetId);
+      if (place === undefined) throw notFound("asset", assetId);
+      return place;
+    });
+    const links: Link[] = [];
+    for (const row of dependencies) {
+      const [provider, dependent] = [places.get(row.provider), places.get(row.dependent)];
+      if (provider !== undefined && dependent !== undefined) links.push({ provider, dependent });
+    }
+    const search = new ChainSearch(ends[0] ?? -1, ends[1] ?? -1, maxSteps);
+    while (!search.isOver) search.take(links);
+    return search.chain?.map((place) => assets[place]?.id ?? "") ?? null;
   }
 
   async neighbours(id: string, assetId: string): Promise<port.Neighbours> {

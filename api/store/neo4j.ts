@@ -17,6 +17,7 @@ import { importDataset } from "./neo4j/import-dataset.ts";
 import { migrate } from "./neo4j/migrate.ts";
 import { Neo4jClient, whole } from "./neo4j/neo4j-client.ts";
 import { readNeighbours } from "./neo4j/read-neighbours.ts";
+import { readPath } from "./neo4j/read-path.ts";
 import { readRows, readWhole, returnAsset } from "./neo4j/read-rows.ts";
 import { readAsset } from "./neo4j/row-properties.ts";
 import { dropResult, findRun, listRuns, removeRun, saveRun } from "./neo4j/runs.ts";
@@ -188,6 +189,17 @@ class Neo4jStore implements port.Store {
     const found = await readVisible(this.#client, id, (query, visible) => readNeighbours(query, visible, assetId));
     if (found === null) throw notFound("asset", assetId);
     return found;
+  }
+
+  path(
+    id: string,
+    providerId: string,
+    dependentId: string,
+    { maxSteps }: port.PathOptions,
+  ): Promise<readonly string[] | null> {
+    return readVisible(this.#client, id, (query, visible) =>
+      readPath(query, visible, [providerId, dependentId], maxSteps),
+    );
   }
 
   saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {

@@ -15,6 +15,7 @@ import { BusyWait } from "./sqlite/busy-wait.ts";
 import { deleteRows, importDataset, restoreDataset } from "./sqlite/import-dataset.ts";
 import { type DatasetRow, findDataset, readChanges, readContent } from "./sqlite/read-dataset.ts";
 import { readNeighbours } from "./sqlite/read-neighbours.ts";
+import { readPath } from "./sqlite/read-path.ts";
 import { Statements } from "./sqlite/statements.ts";
 import type * as port from "./store.ts";
 import { notFound } from "./store-error.ts";
@@ -180,6 +181,15 @@ export class SqliteStore implements port.Store {
       if (at === undefined) throw notFound("asset", assetId);
       return readNeighbours(this.#sql, dataset, at.n);
     });
+  }
+
+  async path(
+    id: string,
+    providerId: string,
+    dependentId: string,
+    { maxSteps }: port.PathOptions,
+  ): Promise<readonly string[] | null> {
+    return this.#sql.read(() => readPath(this.#sql, this.#row(id).number, [providerId, dependentId], maxSteps));
   }
 
   saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {

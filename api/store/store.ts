@@ -125,6 +125,11 @@ export interface RunDescription {
   readonly resultHash: string;
 }
 
+/** The most dependencies a chain may have. */
+export interface PathOptions {
+  readonly maxSteps: number;
+}
+
 /** What a list of runs says of one. */
 export interface RunSummary extends RunDescription {
   /** Length of the result's text in UTF-8; null where the result was dropped. */
@@ -226,6 +231,13 @@ export interface Store {
   asset(id: string, assetId: string): Promise<Asset | null>;
   /** `STORE_NOT_FOUND` for an asset that the dataset does not have. */
   neighbours(id: string, assetId: string): Promise<Neighbours>;
+  /**
+   * Ids along the shortest chain of dependencies from a provider to an asset that depends on it, directly or not, both ends among
+   * them; null where no chain of at most `maxSteps` dependencies leads there. Of several shortest chains it is the one whose
+   * ids come first, compared one after the other from the provider on. Networks are no part of a chain. `STORE_NOT_FOUND`
+   * for an asset that the dataset does not have.
+   */
+  path(id: string, providerId: string, dependentId: string, options: PathOptions): Promise<readonly string[] | null>;
 
   /** Saves a JSON value, in place of the document of that name if there is one. */
   saveDocument(id: string, kind: DocumentKind, documentId: string, body: unknown): Promise<void>;

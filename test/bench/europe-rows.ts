@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { aftermathHours, type Scenario, scanLossHours } from "../../analyzer/index.ts";
 import { projectFolder } from "../../api/project-folder.ts";
 import { browserMissing } from "../support/browser.ts";
+import { largeDataset } from "../contract/large-dataset.ts";
 import { resultOf } from "../support/ask.ts";
 import { analysisRows, readSound } from "./analysis-rows.ts";
 import { buildEuropeOpen, europeOpenMissing } from "./europe-open.ts";
@@ -11,7 +12,7 @@ import { JobBench } from "./job-bench.ts";
 import type { BenchRow } from "./measure.ts";
 import { amount, type Row } from "./row.ts";
 import { sideBySide } from "./side-by-side.ts";
-import { neo4jMissing, neo4jRow, sqliteRow } from "./store-rows.ts";
+import { europeOpenPlan, largePlan, neo4jMissing, neo4jRows, sqliteRows } from "./store-rows.ts";
 import { cpuTime } from "./timing.ts";
 import type { Tools } from "./tools.ts";
 
@@ -29,14 +30,23 @@ export async function* europeOpenRows(tools: Tools, scratch: string): AsyncGener
   for (const row of await analysisRows(folder)) yield asRow(row);
   yield await scanOnThreads(tools, folder);
   const dataset = await readSound(folder);
-  const sqlite = await sqliteRow(dataset, scratch);
-  yield asRow(sqlite.row);
+  let url = "";
+  for await (const row of sqliteRows(dataset, scratch, europeOpenPlan, (told) => (url = told))) yield asRow(row);
   const noServer = await neo4jMissing();
-  if (noServer === null) yield asRow(await neo4jRow(dataset));
-  else tools.skip(`import into Neo4j: ${noServer}`);
+  if (noServer !== null) tools.skip(`Neo4j: ${noServer}`);
+  else for await (const row of neo4jRows(dataset, europeOpenPlan)) yield asRow(row);
   const noBrowser = browserMissing();
-  if (noBrowser === null) yield asRow(await firstDrawingRow(sqlite.url, dataset.description.id));
+  if (noBrowser === null) yield asRow(await firstDrawingRow(url, dataset.description.id));
   else tools.skip(`first drawing of the page: ${noBrowser}`);
+}
+
+/** As many rows as a store is held to. */
+export async function* largeStoreRows(tools: Tools, scratch: string): AsyncGenerator<Row> {
+  const dataset = largeDataset("large", { assets: 100_000, dependencies: 300_000, connections: 0 });
+  for await (const row of sqliteRows(dataset, scratch, largePlan, () => undefined)) yield asRow(row);
+  const noServer = await neo4jMissing();
+  if (noServer !== null) return tools.skip(`Neo4j: ${noServer}`);
+  for await (const row of neo4jRows(dataset, largePlan)) yield asRow(row);
 }
 
 async function scanOnThreads({ options: { rounds } }: Tools, folder: string): Promise<Row> {

@@ -6,6 +6,7 @@ import { findingContract } from "./finding.contract.ts";
 import { runHistory, steps } from "./history.ts";
 import { importingContract } from "./importing.contract.ts";
 import { keepingContract } from "./keeping.contract.ts";
+import { pathContract } from "./path.contract.ts";
 import { removingContract } from "./removing.contract.ts";
 import { revisingContract } from "./revising.contract.ts";
 
@@ -17,6 +18,7 @@ export function storeContract(underTest: StoreUnderTest): void {
   keepingContract(bench);
   removingContract(bench);
   revisingContract(bench);
+  pathContract(bench);
 
   it("answers", async () => {
     await expect(bench.store.ping()).resolves.toBeUndefined();
