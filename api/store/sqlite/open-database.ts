@@ -19,6 +19,8 @@ const lockMs = 10;
 const readOnlyCodes = [8, 14];
 /** Where in a file SQLite keeps the mark of the program it belongs to (sqlite.org/fileformat.html, 1.3). */
 const applicationIdAt = 68;
+const startBytes = applicationIdAt + 4;
+const sqliteMark = "SQLite format 3\0";
 
 /** SQLite's result codes for a file whose pages, or whose beginning, make no sense. */
 const malformedCodes = [11, 26];
@@ -39,10 +41,11 @@ export interface OpenDatabase {
  * what a process left that did not close it, or one that has it open: then the whole file is checked before it is used.
  */
 export function openDatabase(path: string, { isFurther = false }: OpenOptions = {}): OpenDatabase {
-  let unclosed = false;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    unclosed = !isFurther && hasLog(path);
+    const log = hasLog(path);
+    if (log && isFile(path)) refuseStrangeFile(path);
+    const unclosed = log && !isFurther;
     return { database: prepare(path, new DatabaseSync(path, { timeout: openMs }), unclosed), readOnly: false };
   } catch (error) {
     const code = resultCode(error);
@@ -150,12 +153,24 @@ function hasLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-/** Reads our mark from where SQLite keeps it, in a file that SQLite itself cannot read. */
+/** Whether SQLite's mark and ours are where they belong, in a file that SQLite itself cannot read. */
 function isMarkedOurs(path: string): boolean {
-  const start = Buffer.alloc(applicationIdAt + 4);
+  const start = readStart(path);
+  return start.length === startBytes && start.readUInt32BE(applicationIdAt) === applicationId;
+}
+
+/** A log beside a file that is something else would be taken for that file's content. */
+function refuseStrangeFile(path: string): void {
+  const start = readStart(path);
+  if (start.length > 0 && !start.toString("latin1").startsWith(sqliteMark))
+    throw new StoreError("STORE_NOT_A_DATABASE", `${path} is no file of SQLite`);
+}
+
+function readStart(path: string): Buffer {
+  const start = Buffer.alloc(startBytes);
   const file = openSync(path, "r");
   try {
-    return readSync(file, start) === start.length && start.readUInt32BE(applicationIdAt) === applicationId;
+    return start.subarray(0, readSync(file, start));
   } finally {
     closeSync(file);
   }
