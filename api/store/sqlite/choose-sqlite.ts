@@ -9,8 +9,8 @@ export interface SqliteModule {
 /** Where SQLite may come from. */
 export interface SqliteSources {
   /** Node's own, undefined where this Node has none or wants a flag for it. */
-  builtIn(): SqliteModule | undefined;
-  package(): SqliteModule;
+  readonly builtIn: () => SqliteModule | undefined;
+  readonly package: () => SqliteModule;
 }
 
 const sources: SqliteSources = {
@@ -29,7 +29,7 @@ export function chooseSqlite({ builtIn, package: fromPackage }: SqliteSources = 
 
 /** Node says on stderr that its SQLite may change: the tests of this program would find out. */
 function withoutWarnings<T>(load: () => T): T {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return load();

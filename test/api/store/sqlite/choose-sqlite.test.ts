@@ -9,7 +9,7 @@ class Able extends DatabaseSync {
   }
 }
 const able: SqliteModule = { DatabaseSync: Able };
-const early = { DatabaseSync: class {} } as unknown as SqliteModule;
+const early = { DatabaseSync: Object } as unknown as SqliteModule;
 const fallback: SqliteModule = { DatabaseSync };
 
 describe("chooseSqlite", () => {
