@@ -10,6 +10,7 @@ import * as resultSchemas from "./schemas/result.ts";
 import * as revisionSchemas from "./schemas/revision.ts";
 import * as rowSchemas from "./schemas/rows.ts";
 import * as runSchemas from "./schemas/run.ts";
+import * as runDifferenceSchemas from "./schemas/run-difference.ts";
 import * as serviceSchemas from "./schemas/service.ts";
 
 /** Every schema with a name: what the app registers and the OpenAPI document lists as components. */
@@ -25,5 +26,6 @@ export const namedSchemas: readonly TSchema[] = [
   revisionSchemas,
   rowSchemas,
   runSchemas,
+  runDifferenceSchemas,
   serviceSchemas,
 ].flatMap((schemas) => Object.values<TSchema>(schemas));

@@ -39,6 +39,7 @@ const apiProblems = {
   RUN_RESULT_DROPPED: [410, "The run is kept but its result was pruned; ask for the analysis again"],
   PRECONDITION_MISSING: [428, 'Say which revision you have seen: If-Match: "3", as the ETag of the dataset tells'],
   PRECONDITION_INVALID: [400, 'If-Match has to be one revision in quotes: "3"'],
+  RUN_NOT_REPLAYABLE: [409, "What the run was made from cannot be had any more; the detail says why"],
   INTERNAL_ERROR: [500, "The service failed in a way it does not know"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -1,4 +1,5 @@
 import type { Dataset, Issue, Overlay } from "../../analyzer/index.ts";
+import type { Replayed, ReplayVerdict } from "../runs/replay-verdict.ts";
 import type { RunSummary } from "../store/store.ts";
 import type { StoreErrorCode } from "../store/store-error.ts";
 import type { JobProgress } from "./round-board.ts";
@@ -28,6 +29,8 @@ export interface Job {
   readonly endedAt: string | null;
   readonly runId: string | null;
   readonly problem: JobProblem | null;
+  /** For a replay that is done: what came of it. Its `runId` is the run that was made again. */
+  readonly replay?: ReplayVerdict;
 }
 
 export interface JobRequest {
@@ -37,6 +40,8 @@ export interface JobRequest {
   readonly dataset: RunSummary["dataset"];
   /** Gives the dataset of that hash; called once, when the job's turn comes near. */
   load(): Promise<Dataset>;
+  /** The run that this makes again: its hash is compared, and nothing is stored. */
+  readonly replays?: Replayed;
 }
 
 /**

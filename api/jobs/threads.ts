@@ -3,6 +3,7 @@ import { totalmem } from "node:os";
 import type { Dataset } from "../../analyzer/index.ts";
 import { findAnalysis } from "../analyses/find-analysis.ts";
 import { estimateSeconds, sizeOf } from "../analyses/estimate-seconds.ts";
+import { replayVerdict } from "../runs/replay-verdict.ts";
 import { runRecord } from "../runs/run-record.ts";
 import type { RunRecord, Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -166,6 +167,10 @@ class Threads implements JobPort {
       this.#end(id, { status: "failed", problem: { code: "ANALYSIS_REFUSED", detail, issues: reply.issues } });
     } else if (reply.kind === "memory") {
       this.#end(id, { status: "failed", problem: this.#memoryProblem() });
+    } else if (request.replays !== undefined) {
+      const { replays } = request;
+      const replay = replayVerdict(replays, { engine: this.#options.engine, resultHash: reply.hash });
+      this.#end(id, { status: "done", runId: replays.id, replay });
     } else {
       await this.#options.store.saveRun(this.#record(id, request, reply));
       this.#end(id, { status: "done", runId: id });

@@ -1,7 +1,7 @@
 import type { RunDescription } from "../store/store.ts";
 
 /** How a replay ends: `same`, or why not. */
-const replayOutcomes = [
+export const replayOutcomes = [
   "same",
   "dataset-gone",
   "revision-not-kept",

@@ -418,6 +418,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/runs/{runId}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make a run again, from the dataset of then, and compare the hash; nothing is stored */
+        readonly post: operations["replayRun"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/runs/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What differs between two runs, in what they were made from and in their results */
+        readonly get: operations["diffRuns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/runs/prune": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Remove runs, or results of runs, by a rule */
+        readonly post: operations["pruneRuns"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -943,6 +994,12 @@ export interface components {
                 readonly done: number;
                 readonly total: number;
             };
+            /** @description For a replay that is done: what came of it; runId is the run that was made again */
+            readonly replay?: {
+                readonly explanation: string;
+                /** @enum {string} */
+                readonly outcome: "same" | "dataset-gone" | "revision-not-kept" | "dataset-differs" | "overlays-not-kept" | "analysis-gone" | "parameters-refused" | "analysis-refused" | "engine-differs" | "result-differs";
+            };
             readonly runId: string | null;
             readonly startedAt: string | null;
             /** @enum {string} */
@@ -1047,6 +1104,7 @@ export interface components {
              *     | RUN_RESULT_DROPPED | 410 | The run is kept but its result was pruned; ask for the analysis again |
              *     | PRECONDITION_MISSING | 428 | Say which revision you have seen: If-Match: "3", as the ETag of the dataset tells |
              *     | PRECONDITION_INVALID | 400 | If-Match has to be one revision in quotes: "3" |
+             *     | RUN_NOT_REPLAYABLE | 409 | What the run was made from cannot be had any more; the detail says why |
              *     | INTERNAL_ERROR | 500 | The service failed in a way it does not know |
              *     | REVISION_STALE | 412 | The dataset has changed since the revision that was seen. Look at what changed and repeat |
              *     | REVISION_UNKNOWN | 404 | The dataset has no revision of this number. List its revisions and name one of them |
@@ -1074,7 +1132,7 @@ export interface components {
              *     | STORE_FAILED | 500 | The store failed in a way this program does not know. The message is the store's own |
              * @enum {string}
              */
-            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "PRECONDITION_MISSING" | "PRECONDITION_INVALID" | "INTERNAL_ERROR" | "REVISION_STALE" | "REVISION_UNKNOWN" | "UNDO_NOTHING" | "REDO_NOTHING" | "AS_OF_INVALID" | "AS_OF_BEFORE_FIRST" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_NOT_A_GRAPH" | "STORE_PREFIX_TAKEN" | "STORE_FAILED";
+            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "PRECONDITION_MISSING" | "PRECONDITION_INVALID" | "RUN_NOT_REPLAYABLE" | "INTERNAL_ERROR" | "REVISION_STALE" | "REVISION_UNKNOWN" | "UNDO_NOTHING" | "REDO_NOTHING" | "AS_OF_INVALID" | "AS_OF_BEFORE_FIRST" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_PAGE" | "STORE_NOT_A_GRAPH" | "STORE_PREFIX_TAKEN" | "STORE_FAILED";
             /** @description What is wrong here and what to do */
             readonly detail: string;
             readonly issues?: readonly components["schemas"]["Issue"][];
@@ -1085,6 +1143,27 @@ export interface components {
             readonly title: string;
             /** @description urn:knockon:problem:CODE */
             readonly type: string;
+        };
+        readonly Pruned: {
+            readonly dryRun: boolean;
+            readonly removed: readonly string[];
+            readonly resultsDropped: readonly string[];
+            readonly untouched: number;
+        };
+        readonly PruneRequest: {
+            /** @description Runs of this dataset only */
+            readonly dataset?: string;
+            /** @description Say what would go, and leave it */
+            readonly dryRun?: boolean;
+            /** @description One of these; what stands right at the limit stays */
+            readonly rule: {
+                /** @description Keep the newest ones */
+                readonly keep?: number;
+                /** @description Remove runs started longer ago */
+                readonly olderThanDays?: number;
+                /** @description Drop longer results (10^6 bytes); the runs stay */
+                readonly resultsOverMb?: number;
+            };
         };
         readonly RankComparison: {
             readonly after: components["schemas"]["RankResult"];
@@ -1186,6 +1265,120 @@ export interface components {
                 readonly text: string;
             }[];
             readonly worseStates: readonly string[];
+        };
+        /** @description What differs between two runs; null and empty lists where nothing does */
+        readonly RunDifference: {
+            readonly a: {
+                readonly analysis: string;
+                readonly dataset: {
+                    readonly hash: string;
+                    readonly id: string;
+                    readonly revision: number | null;
+                    readonly version: string;
+                };
+                readonly engine: string;
+                readonly id: string;
+                readonly resultHash: string;
+                /** Format: date-time */
+                readonly startedAt: string;
+            };
+            readonly b: {
+                readonly analysis: string;
+                readonly dataset: {
+                    readonly hash: string;
+                    readonly id: string;
+                    readonly revision: number | null;
+                    readonly version: string;
+                };
+                readonly engine: string;
+                readonly id: string;
+                readonly resultHash: string;
+                /** Format: date-time */
+                readonly startedAt: string;
+            };
+            readonly inputs: {
+                readonly analysis: {
+                    readonly a: string;
+                    readonly b: string;
+                } | null;
+                readonly dataset: {
+                    readonly description: boolean | null;
+                    readonly rows: {
+                        readonly assets: {
+                            readonly added: number;
+                            readonly changed: number;
+                            readonly removed: number;
+                        };
+                        readonly connections: {
+                            readonly added: number;
+                            readonly changed: number;
+                            readonly removed: number;
+                        };
+                        readonly dependencies: {
+                            readonly added: number;
+                            readonly changed: number;
+                            readonly removed: number;
+                        };
+                    } | null;
+                    readonly unknown: string | null;
+                } | null;
+                readonly engine: {
+                    readonly a: string;
+                    readonly b: string;
+                } | null;
+                readonly overlays: {
+                    readonly changed: readonly string[];
+                    readonly onlyA: readonly string[];
+                    readonly onlyB: readonly string[];
+                    readonly reordered: boolean;
+                } | null;
+                readonly parameters: readonly {
+                    /** @description Left out where there is no such part */
+                    readonly a?: unknown;
+                    readonly b?: unknown;
+                    /** @description JSON Pointer */
+                    readonly pointer: string;
+                }[];
+                readonly same: boolean;
+                readonly scenario: readonly {
+                    /** @description Left out where there is no such part */
+                    readonly a?: unknown;
+                    readonly b?: unknown;
+                    /** @description JSON Pointer */
+                    readonly pointer: string;
+                }[];
+                readonly seed: {
+                    readonly a: number | null;
+                    readonly b: number | null;
+                } | null;
+            };
+            readonly results: {
+                readonly differences: {
+                    readonly disrupted: {
+                        readonly onlyA: readonly string[];
+                        readonly onlyB: readonly string[];
+                    } | null;
+                    readonly figures: readonly {
+                        readonly a: number | null;
+                        readonly b: number | null;
+                        readonly change: number | null;
+                        /** @description Joined by dots; ends in the unit */
+                        readonly name: string;
+                    }[];
+                    readonly ranks: readonly {
+                        readonly a: number | null;
+                        readonly b: number | null;
+                        readonly id: string;
+                    }[] | null;
+                    readonly statesReached: {
+                        readonly onlyA: readonly string[];
+                        readonly onlyB: readonly string[];
+                    } | null;
+                } | null;
+                /** @description Their hashes are the same */
+                readonly same: boolean;
+                readonly unknown: string | null;
+            };
         };
         /** @description The newest start first */
         readonly RunPage: {
@@ -4381,6 +4574,257 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replayRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly runId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Taken */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly diffRuns: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Id of a run */
+                readonly a: string;
+                /** @description Id of another */
+                readonly b: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunDifference"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly pruneRuns: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PruneRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pruned"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 415: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { jobStatuses } from "../../jobs/job-port.ts";
+import { replayOutcomes } from "../../runs/replay-verdict.ts";
 import { ProblemSchema } from "./problem.ts";
 import { nullable, oneOf, reference } from "./reference.ts";
 
@@ -27,6 +28,12 @@ export const JobSchema = Type.Object(
     endedAt: nullable(Type.String({ format: "date-time" })),
     runId: nullable(Type.String({ description: "The stored run, once done" })),
     problem: nullable(reference(ProblemSchema)),
+    replay: Type.Optional(
+      Type.Object(
+        { outcome: oneOf(replayOutcomes), explanation: Type.String() },
+        { description: "For a replay that is done: what came of it; runId is the run that was made again" },
+      ),
+    ),
   },
   { $id: "Job" },
 );

@@ -40,3 +40,36 @@ export const RunRecordSchema = Type.Object(
   },
   { $id: "RunRecord" },
 );
+
+export const PruneRequestSchema = Type.Object(
+  {
+    rule: Type.Object(
+      {
+        keep: Type.Optional(Type.Integer({ minimum: 0, description: "Keep the newest ones" })),
+        olderThanDays: Type.Optional(Type.Number({ minimum: 0, description: "Remove runs started longer ago" })),
+        resultsOverMb: Type.Optional(
+          Type.Number({ minimum: 0, description: "Drop longer results (10^6 bytes); the runs stay" }),
+        ),
+      },
+      {
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
+        description: "One of these; what stands right at the limit stays",
+      },
+    ),
+    dataset: Type.Optional(Type.String({ maxLength: 200, description: "Runs of this dataset only" })),
+    dryRun: Type.Optional(Type.Boolean({ description: "Say what would go, and leave it" })),
+  },
+  { $id: "PruneRequest", additionalProperties: false },
+);
+
+export const PrunedSchema = Type.Object(
+  {
+    dryRun: Type.Boolean(),
+    removed: list(Type.String({ description: "A run that was removed" })),
+    resultsDropped: list(Type.String({ description: "A run that lost its result" })),
+    untouched: Type.Integer(),
+  },
+  { $id: "Pruned" },
+);

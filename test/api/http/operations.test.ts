@@ -38,6 +38,10 @@ async function jobDone(body: object): Promise<Job> {
   expect(answer.statusCode, answer.body).toBe(202);
   const { id } = JSON.parse(answer.body) as Job;
   expect(answer.headers.location).toBe(`/api/jobs/${id}`);
+  return followed(id);
+}
+
+async function followed(id: string): Promise<Job> {
   for (;;) {
     const job = await get<Job>(`/api/jobs/${id}`);
     if (isFinal(job.status)) return job;
@@ -274,6 +278,71 @@ describe("jobs and runs", () => {
     expect((await service.request({ url: `/api/jobs/${job.id}/result` })).json()).toMatchObject({
       code: "RUN_NOT_FOUND",
     });
+  });
+
+  it("replays a run of a past revision, and stores nothing", async () => {
+    const job = await jobDone({ analysis: "run", dataset: "golden", parameters: { scenario } });
+    const before = await get<{ total: number }>("/api/runs");
+    const later = { ...golden, dependencies: golden.dependencies.slice(1) };
+    await store.importDataset(later, { by: "test", at: "2026-02-01T00:00:00.000Z" });
+    const replay = async () => service.request({ method: "POST", url: `/api/runs/${job.runId}/replay` });
+    const answer = await replay();
+    expect(answer.statusCode, answer.body).toBe(202);
+    const again = await followed(answer.json<Job>().id);
+    expect(again).toMatchObject({ status: "done", runId: job.runId, replay: { outcome: "same" } });
+    expect(await get("/api/runs")).toMatchObject({ total: before.total });
+    await store.removeDataset("golden");
+    const gone = await replay();
+    expect(gone.json()).toMatchObject({ status: 409, code: "RUN_NOT_REPLAYABLE" });
+    expect(gone.json<{ detail: string }>().detail).toContain("no dataset");
+    await store.importDataset(golden, { by: "test", at: "2026-02-01T00:00:00.000Z" });
+    const run = await store.run(job.runId ?? "");
+    if (run !== null) await store.saveRun({ ...run, engine: "0.0.1", resultHash: "other" });
+    const differs = await followed((await replay()).json<Job>().id);
+    expect(differs.replay).toMatchObject({ outcome: "engine-differs" });
+    expect(differs.replay?.explanation).toContain("0.0.1");
+  });
+
+  it("tells what differs between two runs", async () => {
+    const a = await jobDone({ analysis: "run", dataset: "golden", parameters: { scenario } });
+    const shorter = lossScenario(["P1"], 48, 240);
+    const b = await jobDone({ analysis: "run", dataset: "golden", parameters: { scenario: shorter } });
+    expect(await get(`/api/runs/diff?a=${a.runId}&b=${b.runId}`)).toMatchObject({
+      inputs: { same: false, dataset: null, scenario: [{ pointer: "/shocks/0/hours", a: 96, b: 48 }] },
+      results: { same: false, differences: { disrupted: { onlyA: expect.any(Array) } } },
+    });
+    expect(await get(`/api/runs/diff?a=${a.runId}&b=${a.runId}`)).toMatchObject({ results: { same: true } });
+    const ranks = [{ hours: 96 }, { hours: 24 }];
+    const [c, d] = [
+      await jobDone({ analysis: "rank", dataset: "golden", parameters: ranks[0] }),
+      await jobDone({ analysis: "rank", dataset: "golden", parameters: ranks[1] }),
+    ];
+    expect(await get(`/api/runs/diff?a=${c.runId}&b=${d.runId}`)).toMatchObject({
+      results: { differences: { ranks: expect.any(Array) } },
+    });
+    const unknown = await service.request({ url: `/api/runs/diff?a=${a.runId}&b=none` });
+    expect(unknown.json()).toMatchObject({ status: 404, code: "RUN_NOT_FOUND" });
+    expect((await service.request({ url: "/api/runs/diff?a=x" })).statusCode).toBe(400);
+  });
+
+  it("prunes results and runs by one rule", async () => {
+    const job = await jobDone({ analysis: "structure", dataset: "golden" });
+    const prune = (payload: object) => service.request({ method: "POST", url: "/api/runs/prune", payload });
+    for (const rule of [{}, { keep: 1, olderThanDays: 1 }, { keep: -1 }, { newest: 1 }])
+      expect((await prune({ rule })).json()).toMatchObject({ status: 400, code: "REQUEST_INVALID" });
+    const dry = await prune({ rule: { resultsOverMb: 0 }, dataset: "golden", dryRun: true });
+    expect(dry.json<{ resultsDropped: string[] }>().resultsDropped).toContain(job.runId);
+    const elsewhere = await prune({ rule: { keep: 0 }, dataset: "nothing" });
+    expect(elsewhere.json()).toEqual({ dryRun: false, removed: [], resultsDropped: [], untouched: 0 });
+    expect((await prune({ rule: { resultsOverMb: 0 } })).statusCode).toBe(200);
+    expect(await get(`/api/runs/${job.runId}`)).toMatchObject({ id: job.runId, result: null });
+    const { runs } = await get<{ runs: { resultBytes: number | null }[] }>("/api/runs");
+    expect(runs.every(({ resultBytes }) => resultBytes === null)).toBe(true);
+    const result = await service.request({ url: `/api/jobs/${job.id}/result` });
+    expect(result.json()).toMatchObject({ status: 410, code: "RUN_RESULT_DROPPED" });
+    expect((await prune({ rule: { olderThanDays: 10_000 } })).json()).toMatchObject({ removed: [] });
+    await prune({ rule: { keep: 0 } });
+    expect(await get("/api/runs")).toMatchObject({ total: 0 });
   });
 
   it("fails a job whose scenario selects nothing, and its result is that problem", async () => {

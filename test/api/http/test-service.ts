@@ -66,10 +66,12 @@ interface Operation {
 }
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
-/** Every operation of the document with its method and a pattern for its address. */
+/** Every operation of the document with its method and a pattern for its address; a fixed address before those it fits too. */
 export function operations(app: FastifyInstance): { method: string; path: RegExp; operation: Operation }[] {
   const { paths } = app.swagger() as unknown as { paths: Paths };
-  return Object.entries(paths).flatMap(([template, methods]) =>
+  const parameters = ([template]: readonly [string, unknown]) => template.split("{").length;
+  const inOrder = Object.entries(paths).sort((a, b) => parameters(a) - parameters(b));
+  return inOrder.flatMap(([template, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
       const path = new RegExp(`^${template.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u");
       return { method: method.toUpperCase(), path, operation };
