@@ -22,6 +22,10 @@ interface Listed {
   }[];
 }
 
+interface Run {
+  readonly dataset: { readonly revision: number };
+}
+
 describe("edit, undo, redo", () => {
   it("write revisions that history lists", async () => {
     const environment = await storeWithGolden("cycle");
@@ -107,6 +111,8 @@ describe("changes and --as-of", () => {
     expect(await callJson(["run", ...lose, "--as-of", "1"], { environment })).toMatchObject({ resultHash });
     expect(await callJson(["run", ...lose], { environment })).not.toMatchObject({ resultHash });
     expect(await callJson(["analyse", "run", ...lose, "--as-of", "1"], { environment })).toMatchObject({ resultHash });
+    const { runs } = (await callJson(["runs", "golden"], { environment })) as { readonly runs: readonly Run[] };
+    expect(runs.map(({ dataset }) => dataset.revision).toSorted((a, b) => a - b)).toEqual([1, 1, 2]);
     const rank = ["rank", "golden", "--hours", "96", "--limit", "20", "--as-of"];
     const ranked = (await callJson([...rank, "1"], { environment })) as { readonly rows: readonly object[] };
     expect(ranked.rows).toHaveLength(10);
