@@ -55,14 +55,20 @@ interface Identified {
 }
 
 function rowsChange<Row extends Identified>(before: readonly Row[], after: readonly Row[]): RowsChange<Row> {
-  const textOf = new Map(before.map((row) => [row.id, canonicalJson(row)]));
+  const earlier = new Map(before.map((row) => [row.id, row]));
   const kept = new Set<string>();
   const added = after.filter((row) => {
-    if (textOf.get(row.id) !== canonicalJson(row)) return true;
+    const was = earlier.get(row.id);
+    if (was === undefined || !isSameRow(was, row)) return true;
     kept.add(row.id);
     return false;
   });
   return { removed: before.filter(({ id }) => !kept.has(id)), added };
+}
+
+/** Most rows stay as they are, with their keys in one order: only others are worth putting in order. */
+function isSameRow(one: Identified, other: Identified): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) || canonicalJson(one) === canonicalJson(other);
 }
 
 function changedRows<Row extends Identified>(
