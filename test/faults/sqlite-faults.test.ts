@@ -2,13 +2,16 @@ import { spawnSync } from "node:child_process";
 import { copyFile, mkdtemp, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../api/store/open-store.ts";
+import { chooseSqlite } from "../../api/store/sqlite/choose-sqlite.ts";
 import type { Store } from "../../api/store/store.ts";
 import { mountSmall } from "../support/mount-small.ts";
 import { fill, prepare } from "./store/operations.ts";
 import { expectClear, expectClearErrors, expectReturn, rightAnswers } from "./store/under-fault.ts";
+
+// Two copies of SQLite in one process would not see each other's locks.
+const { DatabaseSync } = chooseSqlite();
 
 describe("every operation of an SQLite store is clear about", () => {
   let folder: string;

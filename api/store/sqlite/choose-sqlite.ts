@@ -24,7 +24,17 @@ const sources: SqliteSources = {
  */
 export function chooseSqlite({ builtIn, package: fromPackage }: SqliteSources = sources): SqliteModule {
   const own = builtIn();
-  return own !== undefined && "isTransaction" in own.DatabaseSync.prototype ? own : fromPackage();
+  return own !== undefined && isAble(own) ? own : fromPackage();
+}
+
+/** The property is one of each handle and not of their class. */
+function isAble({ DatabaseSync }: SqliteModule): boolean {
+  const database = new DatabaseSync(":memory:");
+  try {
+    return "isTransaction" in database;
+  } finally {
+    database.close();
+  }
 }
 
 /** Node says on stderr that its SQLite may change: the tests of this program would find out. */

@@ -2,13 +2,16 @@ import { spawnSync } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../api/store/open-store.ts";
+import { chooseSqlite } from "../../../api/store/sqlite/choose-sqlite.ts";
 import type { Store } from "../../../api/store/store.ts";
 import { largeDataset } from "../../contract/large-dataset.ts";
 import { sampleDataset } from "../../contract/sample-dataset.ts";
 import { mountSmall } from "../../support/mount-small.ts";
+
+// Two copies of SQLite in one process would not see each other's locks.
+const { DatabaseSync } = chooseSqlite();
 
 const by = { by: "ada", at: "2025-03-01T10:00:00.000Z" };
 

@@ -3,13 +3,16 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { chooseSqlite, type SqliteModule } from "../../../../api/store/sqlite/choose-sqlite.ts";
 
-class Able extends DatabaseSync {
-  override get isTransaction(): boolean {
-    return super.isTransaction;
-  }
+/** As Node has it now: what a handle can do is a property of its own. */
+class Able {
+  readonly isTransaction = false;
+  close(): void {}
 }
-const able: SqliteModule = { DatabaseSync: Able };
-const early = { DatabaseSync: Object } as unknown as SqliteModule;
+class Early {
+  close(): void {}
+}
+const able = { DatabaseSync: Able } as unknown as SqliteModule;
+const early = { DatabaseSync: Early } as unknown as SqliteModule;
 const fallback: SqliteModule = { DatabaseSync };
 
 describe("chooseSqlite", () => {

@@ -25,21 +25,27 @@ describe("two processes that import the same dataset into one file", () => {
     await rm(folder, { recursive: true });
   });
 
-  /** What the process printed. */
-  async function importIn(version: string, at: number): Promise<string> {
-    const words = ["--import", "tsx", program, file, version, String(at)];
-    const child = spawn(process.execPath, words, { cwd: projectFolder(), stdio: ["ignore", "pipe", "inherit"] });
+  /** A process that has opened the file and waits; `begin` gives what it then printed. */
+  async function prepared(version: string): Promise<{ begin(): Promise<string> }> {
+    const words = ["--import", "tsx", program, file, version];
+    const child = spawn(process.execPath, words, { cwd: projectFolder(), stdio: ["pipe", "pipe", "inherit"] });
     children.push(child);
     let text = "";
-    child.stdout?.on("data", (data: Buffer) => (text += data.toString()));
-    await once(child, "close");
-    return text.split("\n")[1] ?? "";
+    child.stdout.on("data", (data: Buffer) => (text += data.toString()));
+    await once(child.stdout, "data");
+    return {
+      begin: async () => {
+        const closed = once(child, "close");
+        child.stdin.end();
+        await closed;
+        return text.split("\n")[1] ?? "";
+      },
+    };
   }
 
   it("do so one after the other, or one is told that the other is at it; never a mix", async () => {
-    // Both have opened the file, which did not exist, by then.
-    const at = Date.now() + 8_000;
-    const answers = await Promise.all([importIn("first", at), importIn("second", at)]);
+    const both = await Promise.all([prepared("first"), prepared("second")]);
+    const answers = await Promise.all(both.map((each) => each.begin()));
     const outcomes: { changed?: boolean; revision?: number; code?: string }[] = answers.map((text) => JSON.parse(text));
     const won = outcomes.filter(({ changed }) => changed === true);
     const lost = outcomes.filter(({ code }) => code !== undefined);
