@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,12 +8,12 @@ import { projectFolder } from "../../api/project-folder.ts";
 import { type KillBed, neo4jBed, sqliteBed } from "./kills/kill-bed.ts";
 import { killRounds } from "./kills/kill-rounds.ts";
 import { victimsOf } from "./kills/victims.ts";
-import { faultsOf, resultsPage, type StoreKills } from "./results-page.ts";
+import { faultsOf, resultsPage, storeSection, type StoreKills } from "./results-page.ts";
 
 const usage = `npm run faults -- [--kills N] [--seed N] [--only sqlite|neo4j]
 
 Kills programs that write, and the servers they write to, N times on each store (default: 200) and holds the store
-against what was acknowledged. Writes test/faults/RESULTS.md unless only one store is asked for. Exit code 1 where
+against what was acknowledged. Writes what it found of each store into test/faults/RESULTS.md. Exit code 1 where
 anything was lost, half-applied or too slow.`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -57,9 +58,11 @@ async function main(options: Options): Promise<void> {
   }
   const command = ["npm run faults", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
   const machine = `Node ${process.versions.node}, ${cpus().length} cores shared with other work (load ${load.toFixed(1)} at the start)`;
-  const page = resultsPage(kills, new Date().toISOString().slice(0, 10), command, machine);
-  say(`\n${page}`);
-  if (options.only === undefined) await writeFile(join(projectFolder(), "test", "faults", "RESULTS.md"), page);
+  const date = new Date().toISOString().slice(0, 10);
+  const sections = kills.map((each) => storeSection(each, date, command, machine));
+  say(`\n${sections.join("\n")}`);
+  const file = join(projectFolder(), "test", "faults", "RESULTS.md");
+  await writeFile(file, resultsPage(existsSync(file) ? await readFile(file, "utf8") : "", sections));
   if (kills.some((each) => faultsOf(each).length > 0)) process.exitCode = 1;
 }
 

@@ -39,28 +39,41 @@ export function faultsOf({ store, figures }: StoreKills): string[] {
   return faults.map((text) => `${store}: ${text}`);
 }
 
-/** RESULTS.md. `machine` says what it was measured on. */
-export function resultsPage(kills: readonly StoreKills[], date: string, command: string, machine: string): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const titles = ["store", ...columns.map(([title]) => title), "minutes"];
-  const faults = kills.flatMap(faultsOf);
-  return `# Kills, as last measured
+/** What RESULTS.md says of one store: as last measured, whenever that was. */
+export function storeSection(kills: StoreKills, date: string, command: string, machine: string): string {
+  const faults = faultsOf(kills);
+  const rows = [...columns.map(([title, of]) => [title, of(kills.figures)]), ["minutes", kills.minutes.toFixed(1)]];
+  return `## ${kills.store}
 
 \`${command}\`, ${date}. ${machine}.
 
-A program writes to a store (imports of small and medium datasets, removals, documents, runs; two lanes at a time) and
-says so after each write; it, the server of the store, or both are taken away with \`kill -9\` at a random moment. Then
-the store is opened again and all of it is held against what was said: each lane has to show exactly what its
-acknowledged writes made, with or without the one write that was open.
+| | |
+|---|---|
+${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
 
-${[row(titles), row(titles.map(() => "---")), ...kills.map(({ store, figures, minutes }) => row([store, ...columns.map(([, of]) => of(figures)), minutes.toFixed(1)]))].join("\n")}
+${faults.length === 0 ? "Nothing went otherwise than promised." : `Otherwise than promised:\n\n${faults.map((text) => `- ${text}`).join("\n")}`}
+`;
+}
+
+const introduction = `# Kills, as last measured
+
+A program writes to a store (imports of small and medium datasets, edits, removals, restored archives, documents, runs;
+two lanes at a time) and says so after each write; it, the server of the store, or both are taken away with \`kill -9\`
+at a random moment. Then the store is opened again and all of it is held against what was said: each lane has to show
+exactly what its acknowledged writes made, with or without the one write that was open.
 
 - **lost**: acknowledged writes that were gone. **Half-applied**: what is there is no state that any write made.
 - **Unclear errors**: what the program was told, while its server was dead, other than \`STORE_UNREACHABLE\`.
 - **Restart**: from the start of a new program until its store was open and had answered; a server that was killed
   first has its own start (the Java process until Bolt answers). **Return**: from the server's return until the store
   that stayed open all along answered again.
-
-${faults.length === 0 ? "Nothing went otherwise than promised." : `Otherwise than promised:\n\n${faults.map((text) => `- ${text}`).join("\n")}`}
 `;
+
+/** RESULTS.md with these sections in place of those of the same stores; `before` is what it said until now. */
+export function resultsPage(before: string, sections: readonly string[]): string {
+  const titleOf = (section: string): string => section.split("\n")[0] ?? "";
+  const kept = before.split(/^(?=## )/mu).filter((part) => part.startsWith("## "));
+  const byTitle = new Map([...kept, ...sections].map((section) => [titleOf(section), section.trimEnd()]));
+  const ordered = ["## SQLite", "## Neo4j"].flatMap((title) => byTitle.get(title) ?? []);
+  return `${[introduction.trimEnd(), ...ordered].join("\n\n")}\n`;
 }
