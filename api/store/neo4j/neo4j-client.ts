@@ -8,7 +8,9 @@ import {
   type Record as Row,
   type Session,
 } from "neo4j-driver";
-import { isDeadlock, withNeo4jErrors } from "./neo4j-errors.ts";
+import { isDeadlock, poolSize, withNeo4jErrors } from "./neo4j-errors.ts";
+import { Presence } from "./presence.ts";
+import { unlessSilent } from "./silence.ts";
 
 /** Values for the `$names` of a query. A JavaScript number arrives as Float; `whole` makes an Integer. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -17,14 +19,18 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export type Query = <Columns extends RecordShape>(
   cypher: string,
   parameters: Parameters,
-) => AsyncIterable<Row<Columns>> & Promise<{ records: Row<Columns>[] }>;
+) => AsyncIterable<Row<Columns>> & PromiseLike<{ records: Row<Columns>[] }>;
 
 /**
- * How long a failed transaction is tried again (the driver looks between tries, so about twice this until it gives
- * up).
+ * How long a failed transaction is tried again. The driver looks at it between tries, which are 1 and 2 seconds apart:
+ * with this it gives up after at most 3.6.
  */
-const retryMs = 3_000;
+const retryMs = 2_000;
 const connectMs = 2_000;
+/** How long to wait for one of the connections, where all are in use. */
+const acquireMs = 3_000;
+/** A connection unused for so long is tried before it is used again: a firewall may have forgotten it. */
+const idleMs = 30_000;
 /** Records a server sends before it waits to be asked for more. */
 const fetchSize = 5_000;
 const deadlockTries = 3;
@@ -37,28 +43,37 @@ export class Neo4jClient {
   readonly address: string;
   readonly #driver: Driver;
   readonly #database: string;
+  readonly #presence: Presence;
 
   constructor(server: string, database: string, user: string, password: string) {
     this.address = `${server}/${database}`;
-    this.#driver = driver(server, auth.basic(user, password), {
+    const token = auth.basic(user, password);
+    this.#driver = driver(server, token, {
       disableLosslessIntegers: true,
       maxTransactionRetryTime: retryMs,
       connectionTimeout: connectMs,
-      connectionAcquisitionTimeout: retryMs,
+      maxConnectionPoolSize: poolSize,
+      connectionAcquisitionTimeout: acquireMs,
+      connectionLivenessCheckTimeout: idleMs,
       telemetryDisabled: true,
       userAgent: "knockon",
     });
     this.#database = database;
+    this.#presence = new Presence(this.address, server, token);
   }
 
   /** Queries that change nothing, tried again where the server says that it may help. */
-  read<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#with("READ", (session) => session.executeRead((transaction) => work(queryIn(transaction))));
+  read<T>(work: (query: Query) => PromiseLike<T>): Promise<T> {
+    return this.#with("READ", (session, heard) =>
+      session.executeRead(async (transaction) => work(queryIn(transaction, heard))),
+    );
   }
 
   /** A change that is whole or not at all. It may be run more than once, also after it took place unheard. */
-  write<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#with("WRITE", (session) => session.executeWrite((transaction) => work(queryIn(transaction))));
+  write<T>(work: (query: Query) => PromiseLike<T>): Promise<T> {
+    return this.#with("WRITE", (session, heard) =>
+      session.executeWrite(async (transaction) => work(queryIn(transaction, heard))),
+    );
   }
 
   /**
@@ -78,12 +93,13 @@ export class Neo4jClient {
     });
   }
 
-  close(): Promise<void> {
-    return this.#driver.close();
+  async close(): Promise<void> {
+    await this.#driver.close();
+    this.#presence.close();
   }
 
-  #with<T>(defaultAccessMode: "READ" | "WRITE", work: (session: Session) => Promise<T>): Promise<T> {
-    return withNeo4jErrors(this.address, async () => {
+  #with<T>(defaultAccessMode: "READ" | "WRITE", work: (session: Session, heard: () => void) => Promise<T>): Promise<T> {
+    const inSession = async (heard: () => void): Promise<T> => {
       const session = this.#driver.session({
         database: this.#database,
         defaultAccessMode,
@@ -91,15 +107,34 @@ export class Neo4jClient {
         bookmarkManager: this.#driver.executeQueryBookmarkManager,
       });
       try {
-        return await work(session);
+        return await work(session, heard);
       } finally {
         await session.close();
       }
-    });
+    };
+    return withNeo4jErrors(this.address, () => unlessSilent(this.#presence, inSession));
   }
 }
 
-const queryIn =
-  (transaction: ManagedTransaction): Query =>
-  (cypher, parameters) =>
-    transaction.run(cypher, parameters);
+/** Queries in a transaction; whatever comes back is a word of the server. */
+function queryIn(transaction: ManagedTransaction, heard: () => void): Query {
+  heard();
+  return (cypher, parameters) => {
+    const result = transaction.run(cypher, parameters);
+    const allRows = async (): Promise<Awaited<typeof result>> => {
+      const rows = await result;
+      heard();
+      return rows;
+    };
+    return {
+      // oxlint-disable-next-line no-thenable -- as the driver's own result: all rows to who awaits, else one by one
+      then: (onRows, onError) => allRows().then(onRows, onError),
+      async *[Symbol.asyncIterator]() {
+        for await (const row of result) {
+          heard();
+          yield row;
+        }
+      },
+    };
+  };
+}
