@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Dataset } from "../../analyzer/index.ts";
 import { isFinal, type Job, type JobPort } from "../../api/jobs/job-port.ts";
 import { openThreads } from "../../api/jobs/threads.ts";
 import { openStore } from "../../api/store/open-store.ts";
@@ -41,6 +42,14 @@ describe("a job whose store goes away", () => {
     return answer.json();
   }
 
+  /** As the route does, with a way of loading that meets the fault at a moment of its own. */
+  async function submitWith(load: (dataset: string) => Promise<Dataset>): Promise<Job> {
+    const { id = "", version = "", hash = "", revision = 1 } = (await store.dataset("golden")) ?? {};
+    const parameters = { hours: 96, horizonHours: 240 };
+    const dataset = { id, version, hash, revision };
+    return jobs.submit({ analysis: "rank", parameters, overlays: [], dataset, load: () => load(id) });
+  }
+
   async function ended(id: string): Promise<Job> {
     for (const until = performance.now() + mostMs; performance.now() < until; await sleep(10)) {
       const job: Job = (await service.request({ url: `/api/jobs/${id}` })).json();
@@ -50,9 +59,11 @@ describe("a job whose store goes away", () => {
   }
 
   it("as it is about to save its run ends failed with the store's code, and the next one goes well", async () => {
-    await ended((await submit()).id);
-    const { id } = await submit();
-    await rename(file, `${file}.gone`);
+    const { id } = await submitWith(async (dataset) => {
+      const whole = await store.readDataset(dataset);
+      await rename(file, `${file}.gone`);
+      return whole;
+    });
     expect(await ended(id)).toMatchObject({ status: "failed", problem: { code: "STORE_UNREACHABLE" }, runId: null });
     const result = await service.request({ url: `/api/jobs/${id}/result` });
     expect(result.statusCode).toBe(503);
@@ -61,16 +72,10 @@ describe("a job whose store goes away", () => {
   });
 
   it("as it loads its dataset ends failed with the store's code", async () => {
-    const summary = await store.dataset("golden");
-    const { id: dataset = "", version = "", hash = "", revision = 1 } = summary ?? {};
-    await rename(file, `${file}.gone`);
-    const request = {
-      analysis: "rank",
-      parameters: {},
-      overlays: [],
-      dataset: { id: dataset, version, hash, revision },
-    };
-    const { id } = jobs.submit({ ...request, load: () => store.readDataset(dataset) });
+    const { id } = await submitWith(async (dataset) => {
+      await rename(file, `${file}.gone`);
+      return store.readDataset(dataset);
+    });
     expect(await ended(id)).toMatchObject({ status: "failed", problem: { code: "STORE_UNREACHABLE" } });
     await rename(`${file}.gone`, file);
   });
