@@ -59,6 +59,7 @@ const storeStatuses: Readonly<Record<keyof typeof storeErrors, number>> = {
   STORE_NOT_FOUND: 404,
   STORE_CONFLICT: 409,
   STORE_BAD_DATASET: 422,
+  STORE_BAD_TEXT: 400,
   STORE_BAD_PAGE: 400,
   STORE_NOT_A_GRAPH: 500,
   STORE_PREFIX_TAKEN: 409,

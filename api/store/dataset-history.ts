@@ -1,4 +1,5 @@
 import { applyChange, type Dataset, type DatasetChange, datasetHash, reversedChange } from "../../analyzer/index.ts";
+import { checkNames, checkTexts } from "./check-text.ts";
 import { notFound, StoreError } from "./store-error.ts";
 import type { DatasetArchive, DatasetCounts, ImportOptions, Revision } from "./store.ts";
 
@@ -57,7 +58,9 @@ export function findRevision(revisions: readonly Revision[], id: string, revisio
 }
 
 /** Makes sure that content, revisions and changes of an archive fit together. O(rows + rows changed). */
-export function checkArchive({ dataset, revisions, changes }: DatasetArchive): void {
+export function checkArchive({ dataset, revisions, changes, documents }: DatasetArchive): void {
+  checkNames(...documents.map(({ id }) => id));
+  checkTexts(...revisions.map(({ at }) => at));
   const isInOrder = revisions.every(({ revision }, index) => revision === index + 1);
   const isWhole = revisions.length > 0 && changes.length === revisions.length - 1;
   if (!isInOrder || !isWhole || revisions.at(-1)?.hash !== datasetHash(dataset))

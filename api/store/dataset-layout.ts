@@ -1,4 +1,13 @@
-import { compareIds, type Dataset, networkCommodity } from "../../analyzer/index.ts";
+import {
+  type Asset,
+  compareIds,
+  type Connection,
+  type Dataset,
+  type Dependency,
+  networkCommodity,
+} from "../../analyzer/index.ts";
+import { ownColumnPattern } from "../../datasets/formats/index.ts";
+import { isKept, isName } from "./check-text.ts";
 import type { DatasetCounts } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -12,11 +21,18 @@ export interface DatasetLayout {
 
 /**
  * Makes sure that a dataset can be stored whole: lists in canonical order without duplicates, no row that names an
- * asset which is not there, ids that every store keeps as they are. Fails with `STORE_BAD_DATASET`. O(rows).
+ * asset which is not there, texts and own columns that every store keeps as they are. Fails with `STORE_BAD_DATASET`. O(rows).
  */
 export function layOut(dataset: Dataset): DatasetLayout {
   const { assets, dependencies, connections } = dataset;
-  for (const list of [assets, dependencies, connections]) checkIds(list);
+  const { id } = dataset.description;
+  if (findUnkept(dataset.description) !== undefined)
+    throw new StoreError("STORE_BAD_DATASET", `The description of ${JSON.stringify(id)} holds what cannot be kept`);
+  for (const list of [assets, dependencies, connections]) {
+    checkIds(list);
+    list.forEach(checkRow);
+  }
+  checkKeys(dataset);
   const positions = new Map(assets.map((asset, n) => [asset.id, n]));
   const position = (assetId: string): number => {
     const n = positions.get(assetId);
@@ -53,9 +69,36 @@ function checkIds(rows: readonly { readonly id: string }[]): void {
   for (const { id } of rows) {
     if (last !== undefined && compareIds(last, id) >= 0)
       throw new StoreError("STORE_BAD_DATASET", `Row ${JSON.stringify(id)} comes after ${JSON.stringify(last)}`);
-    // SQLite ends a text at a zero byte, and half of a surrogate pair has no place in UTF-8: two ids could become one.
-    if (/\0|\p{Surrogate}/u.test(id))
-      throw new StoreError("STORE_BAD_DATASET", `Id ${JSON.stringify(id)} holds a character that cannot be kept`);
     last = id;
   }
+}
+
+/** What rows are found by, and tied to, is the key of something in a store. */
+function checkKeys({ description, assets, dependencies, connections }: Dataset): void {
+  const check = (name: string): void => {
+    if (!isName(name)) throw new StoreError("STORE_BAD_DATASET", `${JSON.stringify(name.slice(0, 40))} is too long`);
+  };
+  check(description.id);
+  for (const list of [assets, dependencies, connections]) for (const { id } of list) check(id);
+  for (const { states } of assets) for (const { state } of states) check(state);
+  for (const { provider } of dependencies) check(provider);
+}
+
+/** Every text of a row, names of own columns too; these become names of properties beside ours. */
+function checkRow(row: Asset | Dependency | Connection): void {
+  const bad = findUnkept(row) ?? Object.keys(row.extra ?? {}).find((column) => !ownColumnPattern.test(column));
+  if (bad === undefined) return;
+  const where = `Row ${JSON.stringify(row.id)}`;
+  throw new StoreError("STORE_BAD_DATASET", `${where} holds ${JSON.stringify(bad)}, which cannot be kept`);
+}
+
+/** The first text within a value of JSON that not every store would keep. */
+function findUnkept(value: unknown): string | undefined {
+  if (typeof value === "string") return isKept(value) ? undefined : value;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = isKept(name) ? findUnkept(inner) : name;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

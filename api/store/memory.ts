@@ -10,6 +10,7 @@ import {
 } from "../../analyzer/index.ts";
 import { ChainSearch, type Link } from "./chain-search.ts";
 import { checkPage } from "./check-page.ts";
+import { checkNames, checkRunTexts, checkTexts } from "./check-text.ts";
 import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
 import { findAssets } from "./find-assets.ts";
@@ -45,6 +46,7 @@ export class MemoryStore implements port.Store {
   }
 
   async dataset(id: string): Promise<port.DatasetSummary | null> {
+    checkTexts(id);
     return this.#datasets.get(id)?.summary ?? null;
   }
 
@@ -126,10 +128,12 @@ export class MemoryStore implements port.Store {
   }
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
+    checkTexts(query.text, query.sector, query.state, query.kind);
     return findAssets(this.#held(id).dataset.assets, query);
   }
 
   async asset(id: string, assetId: string): Promise<Asset | null> {
+    checkTexts(assetId);
     return this.#held(id).dataset.assets.find((asset) => asset.id === assetId) ?? null;
   }
 
@@ -139,6 +143,7 @@ export class MemoryStore implements port.Store {
     dependentId: string,
     { maxSteps }: port.PathOptions,
   ): Promise<readonly string[] | null> {
+    checkTexts(providerId, dependentId);
     const { assets, dependencies } = this.#held(id).dataset;
     const places = new Map(assets.map((asset, place) => [asset.id, place]));
     const ends = [providerId, dependentId].map((assetId) => {
@@ -157,10 +162,12 @@ export class MemoryStore implements port.Store {
   }
 
   async neighbours(id: string, assetId: string): Promise<port.Neighbours> {
+    checkTexts(assetId);
     return findNeighbours(this.#held(id).dataset, assetId);
   }
 
   async saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {
+    checkNames(documentId);
     this.#held(id).documents[kind].set(documentId, structuredClone(body));
   }
 
@@ -169,20 +176,24 @@ export class MemoryStore implements port.Store {
   }
 
   async document(id: string, kind: port.DocumentKind, documentId: string): Promise<port.StoredDocument | null> {
+    checkTexts(documentId);
     const documents = this.#held(id).documents[kind];
     return documents.has(documentId) ? { id: documentId, body: documents.get(documentId) } : null;
   }
 
   async removeDocument(id: string, kind: port.DocumentKind, documentId: string): Promise<void> {
+    checkTexts(documentId);
     if (!this.#held(id).documents[kind].delete(documentId)) throw notFound(kind, documentId);
   }
 
   async saveRun(record: port.RunRecord): Promise<void> {
+    checkRunTexts(record);
     this.#runs.set(record.id, structuredClone(record));
   }
 
   async runs(datasetId: string | undefined, page: port.Page): Promise<port.RunPage> {
     checkPage(page);
+    checkTexts(datasetId);
     const found = [...this.#runs.values()]
       .filter((run) => datasetId === undefined || run.dataset.id === datasetId)
       .sort((a, b) => compareIds(b.startedAt, a.startedAt) || compareIds(a.id, b.id));
@@ -191,20 +202,24 @@ export class MemoryStore implements port.Store {
   }
 
   async run(runId: string): Promise<port.RunRecord | null> {
+    checkTexts(runId);
     return this.#runs.get(runId) ?? null;
   }
 
   async dropResult(runId: string): Promise<void> {
+    checkTexts(runId);
     const run = this.#runs.get(runId);
     if (run === undefined) throw notFound("run", runId);
     this.#runs.set(runId, { ...run, result: null });
   }
 
   async removeRun(runId: string): Promise<void> {
+    checkTexts(runId);
     if (!this.#runs.delete(runId)) throw notFound("run", runId);
   }
 
   #held(id: string): Held {
+    checkTexts(id);
     const held = this.#datasets.get(id);
     if (held === undefined) throw notFound("dataset", id);
     return held;

@@ -8,6 +8,7 @@ import {
   datasetHash,
 } from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
+import { checkTexts } from "./check-text.ts";
 import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
 import { readChanges } from "./neo4j/changes.ts";
@@ -164,6 +165,7 @@ class Neo4jStore implements port.Store {
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
     checkPage(query);
+    checkTexts(query.text);
     const { text, offset, limit, sector = null, kind = null, state = null } = query;
     return readVisible(this.#client, id, async (run, { snapshot, columns }) => {
       const found = { snapshot, sector, kind, state, words: searchWords(text) };
@@ -191,12 +193,13 @@ class Neo4jStore implements port.Store {
     return found;
   }
 
-  path(
+  async path(
     id: string,
     providerId: string,
     dependentId: string,
     { maxSteps }: port.PathOptions,
   ): Promise<readonly string[] | null> {
+    checkTexts(providerId, dependentId);
     return readVisible(this.#client, id, (query, visible) =>
       readPath(query, visible, [providerId, dependentId], maxSteps),
     );

@@ -7,6 +7,7 @@ import {
   datasetHash,
 } from "../../analyzer/index.ts";
 import { checkPage } from "./check-page.ts";
+import { checkNames, checkRunTexts, checkTexts } from "./check-text.ts";
 import { checkArchive, findRevision, refuseStale, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
 import { resultBytes, runDescription } from "./run-summary.ts";
@@ -153,6 +154,7 @@ export class SqliteStore implements port.Store {
 
   async assets(id: string, query: port.AssetQuery): Promise<port.AssetPage> {
     checkPage(query);
+    checkTexts(query.text);
     return this.#sql.read(() => {
       const found = {
         dataset: this.#row(id).number,
@@ -189,10 +191,12 @@ export class SqliteStore implements port.Store {
     dependentId: string,
     { maxSteps }: port.PathOptions,
   ): Promise<readonly string[] | null> {
+    checkTexts(providerId, dependentId);
     return this.#sql.read(() => readPath(this.#sql, this.#row(id).number, [providerId, dependentId], maxSteps));
   }
 
-  saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {
+  async saveDocument(id: string, kind: port.DocumentKind, documentId: string, body: unknown): Promise<void> {
+    checkNames(documentId);
     const sql = `INSERT INTO document VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body`;
     return this.#write(() => this.#sql.run(sql, this.#row(id).number, kind, documentId, JSON.stringify(body)));
   }
@@ -219,7 +223,8 @@ export class SqliteStore implements port.Store {
     });
   }
 
-  saveRun(record: port.RunRecord): Promise<void> {
+  async saveRun(record: port.RunRecord): Promise<void> {
+    checkRunTexts(record);
     const sql = `INSERT INTO run (id, dataset_id, started_at, summary, overlay_bodies, result, result_bytes)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET dataset_id = excluded.dataset_id, started_at = excluded.started_at,

@@ -38,10 +38,14 @@ export function parseStoreAddress(url: string): StoreAddress {
 }
 
 function parseServer(url: string): StoreAddress {
-  if (!URL.canParse(url)) throw new StoreError("STORE_BAD_ADDRESS", `${url} is not a URL`);
+  if (!URL.canParse(url))
+    throw new StoreError(
+      "STORE_BAD_ADDRESS",
+      `What follows ${url.split("//", 1)[0]}// cannot be read as host, port and database`,
+    );
   const { protocol, host, pathname, search, hash } = new URL(url);
   const database = pathname.replace(/^\/|\/$/g, "") || defaultDatabase;
   if (host === "" || search !== "" || hash !== "" || !/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(database))
-    throw new StoreError("STORE_BAD_ADDRESS", `${url} does not name a host and a database`);
+    throw new StoreError("STORE_BAD_ADDRESS", `What follows ${protocol}// does not name a host and a database`);
   return { kind: "neo4j", server: `${protocol}//${host}`, database };
 }

@@ -18,7 +18,9 @@ export const storeErrors = {
   STORE_NOT_FOUND: "The store does not hold what was asked for",
   STORE_CONFLICT: "Somebody else changed the same dataset at the same time. Look at it again and repeat",
   STORE_BAD_DATASET:
-    "The dataset is not whole: it is out of order, or a row names an asset it does not have. Check it first",
+    "The dataset is not whole: it is out of order, a row names an asset it does not have, or a text cannot be kept. Check it first",
+  STORE_BAD_TEXT:
+    "A name or word cannot be kept: it holds a zero byte or half of a surrogate pair, or is a name of over 500 characters. Change it",
   STORE_BAD_PAGE: "Offset and limit have to be whole numbers of at least 0",
   STORE_NOT_A_GRAPH: "Only a Neo4j database is a graph. Give neo4j://HOST:PORT/DATABASE or bolt://...",
   STORE_PREFIX_TAKEN: "Choose another prefix, or take the earlier annotation away with annotate --remove",

@@ -186,7 +186,8 @@ export interface ReadOptions {
  * Where datasets, their documents and the runs made from them are kept. Three adapters answer alike (test/contract).
  *
  * Every operation may fail with a `StoreError`; one that names a dataset the store does not hold fails with
- * `STORE_NOT_FOUND` (only `dataset` answers null). A failed or cancelled write leaves nothing behind.
+ * `STORE_NOT_FOUND` (only `dataset` answers null). Names and words of a search that no store could keep are refused as
+ * `STORE_BAD_TEXT`. A failed or cancelled write leaves nothing behind.
  */
 export interface Store {
   readonly kind: "memory" | "sqlite" | "neo4j";

@@ -20,6 +20,7 @@ export {
   assetCells,
   connectionCells,
   dependencyCells,
+  ownColumnPattern,
   parseAssetCells,
   parseConnectionCells,
   parseDependencyCells,

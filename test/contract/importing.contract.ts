@@ -138,6 +138,16 @@ export function importingContract(bench: Bench): void {
       ["a provider that is not there", { dependencies: [{ id: "D", provider: "nobody", dependent: "G1" }] }],
       ["a dependent that is not there", { dependencies: [{ id: "D", provider: "@gas", dependent: "nobody" }] }],
       ["an end that is not there", { connections: [{ id: "C", a: "G1", b: "nobody", commodity: "gas" }] }],
+      ["half a surrogate pair in a text", { assets: whole.assets.map((row) => ({ ...row, name: "a\ud83c" })) }],
+      ["a zero byte in a text", { dependencies: whole.dependencies.map((row) => ({ ...row, group: "a\0b" })) }],
+      [
+        "an own column called as one of ours",
+        { assets: whole.assets.map((row) => ({ ...row, extra: { snapshot: "x" } })) },
+      ],
+      [
+        "an id that is too long for a key",
+        { connections: [{ id: "C".repeat(501), a: "G1", b: "G1", commodity: "gas" }] },
+      ],
       ["an id with a zero byte", { connections: [{ id: "C\0", a: "G1", b: "G1", commodity: "gas" }] }],
     ])("refuses %s", async (_, fault) => {
       const dataset = { ...sampleDataset(bench.newId()), ...fault };

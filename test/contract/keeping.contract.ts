@@ -3,6 +3,23 @@ import type { RunRecord } from "../../api/store/store.ts";
 import { all, type Bench } from "./bench.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 
+const record = (id: string, dataset: string, startedAt: string): RunRecord => ({
+  id,
+  dataset: { id: dataset, version: "1", hash: "abc", revision: 3 },
+  analysis: "run",
+  parameters: { scenario: { id: "s`", shocks: [{ select: {}, availability: 0.1 }] } },
+  overlays: ["one", "two"],
+  engine: "0.1.0",
+  startedAt,
+  endedAt: startedAt,
+  resultHash: "def",
+  overlayBodies: [
+    { id: "one", add: { assets: [] } },
+    { id: "two", "odd `}": "\0" },
+  ],
+  result: '{ "kind": "run",\n "x": 1.0 }',
+});
+
 /** Keeping documents and runs. */
 export function keepingContract(bench: Bench): void {
   describe("documents", () => {
@@ -32,23 +49,6 @@ export function keepingContract(bench: Bench): void {
   });
 
   describe("runs", () => {
-    const record = (id: string, dataset: string, startedAt: string): RunRecord => ({
-      id,
-      dataset: { id: dataset, version: "1", hash: "abc", revision: 3 },
-      analysis: "run",
-      parameters: { scenario: { id: "s`", shocks: [{ select: {}, availability: 0.1 }] } },
-      overlays: ["one", "two"],
-      engine: "0.1.0",
-      startedAt,
-      endedAt: startedAt,
-      resultHash: "def",
-      overlayBodies: [
-        { id: "one", add: { assets: [] } },
-        { id: "two", "odd `}": "\0" },
-      ],
-      result: '{ "kind": "run",\n "x": 1.0 }',
-    });
-
     it("drops a result and keeps the rest", async () => {
       const dataset = bench.newId();
       const [a, b] = [`${dataset}-a`, `${dataset}-b`];
@@ -95,5 +95,56 @@ export function keepingContract(bench: Bench): void {
       expect(await bench.store.run(b)).toBeNull();
       await expect(bench.store.removeRun(b)).rejects.toMatchObject({ code: "STORE_NOT_FOUND" });
     });
+  });
+
+  it("lets one of several who remove the same thing at once find it", async () => {
+    const { id } = (await bench.put(sampleDataset(bench.newId()))).description;
+    const removals = {
+      document: () => bench.store.removeDocument(id, "scenario", "s"),
+      run: () => bench.store.removeRun(`${id} run`),
+    };
+    for (let round = 0; round < 10; round += 1) {
+      await bench.store.saveDocument(id, "scenario", "s", { round });
+      await bench.store.saveRun(record(`${id} run`, id, "2025-03-01T10:00:00.000Z"));
+      for (const remove of Object.values(removals)) {
+        const outcomes = await Promise.allSettled(Array.from({ length: 4 }, remove));
+        const missed = outcomes.filter(({ status }) => status === "rejected");
+        expect(missed).toHaveLength(3);
+        for (const one of missed) expect(one).toMatchObject({ reason: { code: "STORE_NOT_FOUND" } });
+      }
+    }
+  });
+
+  it.each(["zero \0 byte", "half \ud83c", "\udfed"])(
+    "refuses %j as a name, for a write as for a look",
+    async (text) => {
+      const { id } = (await bench.put(sampleDataset(bench.newId()))).description;
+      const { store } = bench;
+      for (const asked of [
+        () => store.dataset(text),
+        () => store.assets(id, { ...all, text }),
+        () => store.assets(id, { ...all, sector: text }),
+        () => store.asset(id, text),
+        () => store.saveDocument(id, "overlay", text, {}),
+        () => store.document(id, "overlay", text),
+        () => store.removeDocument(id, "overlay", text),
+        () => store.saveRun(record(text, id, "2025-03-01T10:00:00.000Z")),
+        () => store.runs(text, all),
+        () => store.run(text),
+        () => store.removeRun(text),
+      ])
+        await expect(asked()).rejects.toMatchObject({ code: "STORE_BAD_TEXT" });
+    },
+  );
+
+  it("refuses a name that is too long for a key", async () => {
+    const { id } = (await bench.put(sampleDataset(bench.newId()))).description;
+    const longest = "é".repeat(500);
+    await bench.store.saveDocument(id, "overlay", longest, { a: 1 });
+    expect(await bench.store.document(id, "overlay", longest)).toEqual({ id: longest, body: { a: 1 } });
+    const longer = bench.store.saveDocument(id, "overlay", `${longest}é`, {});
+    await expect(longer).rejects.toMatchObject({ code: "STORE_BAD_TEXT" });
+    const run = bench.store.saveRun(record(`${longest}é`, id, "2025-03-01T10:00:00.000Z"));
+    await expect(run).rejects.toMatchObject({ code: "STORE_BAD_TEXT" });
   });
 }

@@ -25,10 +25,20 @@ export async function writeChange(
   change: DatasetChange,
 ): Promise<void> {
   const text = JSON.stringify(change);
-  for (let from = 0, part = 0; from < text.length; from += partCharacters, part += 1) {
-    const piece = text.slice(from, from + partCharacters);
+  for (const [part, piece] of cut(text).entries())
     await client.once(create, { snapshot, revision: whole(revision), part: whole(part), text: piece });
+}
+
+/** Half a surrogate pair would not be kept: no cut goes through one. */
+function cut(text: string): string[] {
+  const parts: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = from + partCharacters;
+    const splitsPair = /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(to - 1, to + 1));
+    parts.push(text.slice(from, splitsPair ? to - 1 : to));
+    from = splitsPair ? to - 1 : to;
   }
+  return parts;
 }
 
 /** What led to the revisions after the one of that number, in order; null for what was not kept. */

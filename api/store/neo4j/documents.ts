@@ -1,7 +1,8 @@
 import { byId } from "../../../analyzer/index.ts";
+import { checkNames } from "../check-text.ts";
 import type { ArchivedDocument, DocumentKind, StoredDocument } from "../store.ts";
 import { notFound } from "../store-error.ts";
-import type { Neo4jClient, Query } from "./neo4j-client.ts";
+import { deletesAny, type Neo4jClient, type Query } from "./neo4j-client.ts";
 import { readVisible } from "./snapshots.ts";
 
 /** The lock on the dataset keeps it from being removed between the look and the write. */
@@ -19,9 +20,7 @@ MATCH (x:Document {dataset: $dataset}) WHERE x.kind IS NOT NULL AND x.id IS NOT 
 RETURN x.kind AS kind, x.id AS id, x.body AS body`;
 
 const remove = `
-MATCH (x:Document {dataset: $dataset, kind: $kind, id: $id})
-WITH x, x.id AS id DELETE x
-RETURN id`;
+MATCH (x:Document {dataset: $dataset, kind: $kind, id: $id}) DELETE x`;
 
 export async function saveDocument(
   client: Neo4jClient,
@@ -29,6 +28,7 @@ export async function saveDocument(
   kind: DocumentKind,
   { id, body }: StoredDocument,
 ): Promise<void> {
+  checkNames(id);
   const parameters = { dataset, kind, id, body: JSON.stringify(body) };
   if ((await client.write((query) => query(save, parameters))).records.length === 0) throw notFound("dataset", dataset);
 }
@@ -59,6 +59,5 @@ export async function removeDocument(
   id: string,
 ): Promise<void> {
   await readVisible(client, dataset, async () => undefined);
-  if ((await client.write((query) => query(remove, { dataset, kind, id }))).records.length === 0)
-    throw notFound(kind, id);
+  if (!(await deletesAny(client, remove, { dataset, kind, id }))) throw notFound(kind, id);
 }

@@ -5,9 +5,11 @@ import {
   int,
   type ManagedTransaction,
   type RecordShape,
+  type ResultSummary,
   type Record as Row,
   type Session,
 } from "neo4j-driver";
+import { checkTexts } from "../check-text.ts";
 import { isDeadlock, poolSize, withNeo4jErrors } from "./neo4j-errors.ts";
 import { Presence } from "./presence.ts";
 import { unlessSilent } from "./silence.ts";
@@ -19,7 +21,7 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export type Query = <Columns extends RecordShape>(
   cypher: string,
   parameters: Parameters,
-) => AsyncIterable<Row<Columns>> & PromiseLike<{ records: Row<Columns>[] }>;
+) => AsyncIterable<Row<Columns>> & PromiseLike<{ records: Row<Columns>[]; summary: ResultSummary }>;
 
 /**
  * How long a failed transaction is tried again. The driver looks at it between tries, which are 1 and 2 seconds apart:
@@ -37,6 +39,15 @@ const deadlockTries = 3;
 
 /** A number for a property or a clause that takes whole numbers only. */
 export const whole = (value: number) => int(value);
+
+/**
+ * Deletes the nodes that a query deletes and says whether there were any. Of two who find the same node at the same time
+ * both get its row, since neither looks again once it has the lock: only the count of what was deleted tells who did it.
+ */
+export async function deletesAny(client: Neo4jClient, cypher: string, parameters: Parameters): Promise<boolean> {
+  const { summary } = await client.write((query) => query(cypher, parameters));
+  return summary.counters.updates().nodesDeleted > 0;
+}
 
 /** One database of one server. Each call is a transaction; errors are `StoreError`s. */
 export class Neo4jClient {
@@ -84,7 +95,7 @@ export class Neo4jClient {
     return this.#with("WRITE", async (session) => {
       for (let tries = 1; ; tries += 1) {
         try {
-          await session.run(cypher, parameters);
+          await session.run(cypher, checked(parameters));
           return;
         } catch (error) {
           if (!isDeadlock(error) || tries === deadlockTries) throw error;
@@ -120,7 +131,7 @@ export class Neo4jClient {
 function queryIn(transaction: ManagedTransaction, heard: () => void): Query {
   heard();
   return (cypher, parameters) => {
-    const result = transaction.run(cypher, parameters);
+    const result = transaction.run(cypher, checked(parameters));
     const allRows = async (): Promise<Awaited<typeof result>> => {
       const rows = await result;
       heard();
@@ -137,4 +148,10 @@ function queryIn(transaction: ManagedTransaction, heard: () => void): Query {
       },
     };
   };
+}
+
+/** Names and words are parameters of their own; texts within rows and bodies are looked at where these come in. */
+function checked(parameters: Parameters): Parameters {
+  for (const value of Object.values(parameters)) if (typeof value === "string") checkTexts(value);
+  return parameters;
 }

@@ -1,7 +1,8 @@
+import { checkRunTexts } from "../check-text.ts";
 import { resultBytes, runDescription } from "../run-summary.ts";
 import type { Page, RunDescription, RunPage, RunRecord } from "../store.ts";
 import { notFound } from "../store-error.ts";
-import { type Neo4jClient, whole } from "./neo4j-client.ts";
+import { deletesAny, type Neo4jClient, whole } from "./neo4j-client.ts";
 
 const save = "MERGE (x:Run {id: $id}) SET x += $properties RETURN x.id AS id";
 const some = "MATCH (x:Run) WHERE x.id IS NOT NULL AND ($dataset IS NULL OR x.dataset_id = $dataset)";
@@ -11,11 +12,12 @@ const order = "ORDER BY x.started_at DESC, x.id SKIP $offset LIMIT $limit";
 const list = `${some} WITH x ${order} RETURN x.summary AS summary, ${bytes} ORDER BY x.started_at DESC, x.id`;
 const one = "MATCH (x:Run {id: $id}) RETURN x.summary AS summary, x.overlay_bodies AS overlays, x.result AS result";
 const drop = "MATCH (x:Run {id: $id}) REMOVE x.result, x.result_bytes RETURN x.id AS id";
-const remove = "MATCH (x:Run {id: $id}) WITH x, x.id AS id DELETE x RETURN id";
+const remove = "MATCH (x:Run {id: $id}) DELETE x";
 
 type RunRow = { summary: string; overlays: string | null; result: string | null };
 
 export async function saveRun(client: Neo4jClient, record: RunRecord): Promise<void> {
+  checkRunTexts(record);
   const size = resultBytes(record);
   // A property that is set to null is removed.
   const properties = {
@@ -49,16 +51,12 @@ export async function findRun(client: Neo4jClient, id: string): Promise<RunRecor
   return { ...parseDescription(row.summary), overlayBodies: JSON.parse(row.overlays ?? "[]"), result: row.result };
 }
 
-export function dropResult(client: Neo4jClient, id: string): Promise<void> {
-  return changeOne(client, drop, id);
+export async function dropResult(client: Neo4jClient, id: string): Promise<void> {
+  if ((await client.write((query) => query(drop, { id }))).records.length === 0) throw notFound("run", id);
 }
 
-export function removeRun(client: Neo4jClient, id: string): Promise<void> {
-  return changeOne(client, remove, id);
-}
-
-async function changeOne(client: Neo4jClient, cypher: string, id: string): Promise<void> {
-  if ((await client.write((query) => query(cypher, { id }))).records.length === 0) throw notFound("run", id);
+export async function removeRun(client: Neo4jClient, id: string): Promise<void> {
+  if (!(await deletesAny(client, remove, { id }))) throw notFound("run", id);
 }
 
 function parseDescription(text: string): RunDescription {

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
+import { checkTexts } from "../check-text.ts";
 import { StoreError } from "../store-error.ts";
 import type { BusyWait } from "./busy-wait.ts";
 import { fileIdentity, type OpenDatabase, openDatabase, type OpenOptions } from "./open-database.ts";
@@ -72,6 +73,7 @@ export class Statements {
   }
 
   all<Row>(sql: string, ...parameters: Parameter[]): Row[] {
+    checkParameters(parameters);
     return this.#statement(sql).all(...parameters);
   }
 
@@ -82,6 +84,7 @@ export class Statements {
 
   /** Runs a change and returns how many rows it touched. */
   run(sql: string, ...parameters: Parameter[]): number {
+    checkParameters(parameters);
     return this.#statement(sql).run(...parameters).changes;
   }
 
@@ -143,4 +146,12 @@ export class Statements {
 
 function goneError(path: string): StoreError {
   return new StoreError("STORE_UNREACHABLE", `${path} is not there any more`);
+}
+
+/** A text that would be bound cut off is refused, wherever it is to go. */
+function checkParameters(parameters: readonly Parameter[]): void {
+  for (const parameter of parameters) {
+    if (typeof parameter === "string") checkTexts(parameter);
+    else if (typeof parameter === "object" && parameter !== null) checkParameters(Object.values(parameter));
+  }
 }

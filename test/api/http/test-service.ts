@@ -62,19 +62,26 @@ export async function testService(parts: Partial<Services> = {}, options: AppOpt
 
 interface Operation {
   readonly operationId: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly schema?: { readonly type?: string };
+  }[];
   readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, { schema: object }>> }>>;
 }
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /** Every operation of the document with its method and a pattern for its address; a fixed address before those it fits too. */
-export function operations(app: FastifyInstance): { method: string; path: RegExp; operation: Operation }[] {
+export function operations(
+  app: FastifyInstance,
+): { method: string; template: string; path: RegExp; operation: Operation }[] {
   const { paths } = app.swagger() as unknown as { paths: Paths };
   const parameters = ([template]: readonly [string, unknown]) => template.split("{").length;
   const inOrder = Object.entries(paths).sort((a, b) => parameters(a) - parameters(b));
   return inOrder.flatMap(([template, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
       const path = new RegExp(`^${template.replaceAll(/\{\w+\}/gu, "[^/]+")}$`, "u");
-      return { method: method.toUpperCase(), path, operation };
+      return { method: method.toUpperCase(), template, path, operation };
     }),
   );
 }

@@ -142,6 +142,19 @@ describe.skipIf((await neo4jSkipReason()) !== null)("the Neo4j store", () => {
     await expect(removed).rejects.toMatchObject({ code: "STORE_NOT_FOUND" });
   });
 
+  it.each(["", "x"])(
+    "keeps a long change whole, whatever character it is cut at (%j)",
+    async (before) => {
+      const { description, ...rest } = sampleDataset(id);
+      const first = { ...rest, description: { ...description, description: `${before}${"🏭".repeat(1_100_000)}` } };
+      await store.importDataset(first, by);
+      await store.importDataset(sampleDataset(id), by);
+      const past = await store.readDataset(id, { revision: 1 });
+      expect(past.description.description === first.description.description).toBe(true);
+    },
+    60_000,
+  );
+
   it("refuses an import whose snapshot was taken for dead meanwhile, and shows nothing of it", async () => {
     const large = largeDataset(id, { assets: 6_000, dependencies: 6_000, connections: 0 });
     let dropped: Promise<void> | undefined;

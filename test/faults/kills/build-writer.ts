@@ -1,15 +1,7 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
-import { projectFolder } from "../../../api/project-folder.ts";
+import { buildProgram } from "../../support/build-program.ts";
 
-/**
- * Compiles writer.ts into one JavaScript file and returns its path: a program that is started hundreds of times should
- * not be compiled at each start.
- */
-export async function buildWriter(): Promise<string> {
-  const outDir = join(projectFolder(), ".cache", "faults");
-  const entry = fileURLToPath(new URL("writer.ts", import.meta.url));
-  await build({ configFile: false, logLevel: "error", build: { ssr: entry, outDir, emptyOutDir: false } });
-  return join(outDir, "writer.js");
+/** Compiles writer.ts and returns the path of the program. */
+export function buildWriter(): Promise<string> {
+  return buildProgram(fileURLToPath(new URL("writer.ts", import.meta.url)));
 }
