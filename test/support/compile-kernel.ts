@@ -16,7 +16,7 @@ export interface KernelSource {
 export async function kernelSources(): Promise<KernelSource[]> {
   const files = await readdir(root, { recursive: true });
   return files
-    .filter((file) => file.endsWith(".as.ts"))
+    .filter((file) => file.endsWith(".as.ts") && !isShared(file))
     .sort()
     .map((file) => {
       const name = basename(file, ".as.ts");
@@ -26,6 +26,11 @@ export async function kernelSources(): Promise<KernelSource[]> {
         exported: `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Kernel`,
       };
     });
+}
+
+/** What kernels import is no kernel. */
+function isShared(file: string): boolean {
+  return file.startsWith("wasm");
 }
 
 /** Compiles a kernel; the text of its generated module. Throws with the compiler's words where it does not compile. */

@@ -3,6 +3,8 @@
 // two have, so that going back is to load what there was. Arrays are addresses; the host lays them out and hands over a table
 // of them, in the order of `setup`.
 
+import { at32, at64, at8, bitsAt, entry, put32, put64, put8, putBits } from "../wasm/linear-memory.as";
+
 let criticalStart: usize = 0;
 let critical: usize = 0;
 let memberStart: usize = 0;
@@ -74,34 +76,6 @@ const othersAt: usize = 20;
 const peopleAt: usize = 24;
 /** `4 * class + 2 * bounds + unknown`; class 0 is that of all nodes that are no asset. */
 const classShift: i32 = 2;
-
-function at32(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-function put32(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
-}
-function at8(array: usize, index: i32): i32 {
-  return load<u8>(array + <usize>index);
-}
-function put8(array: usize, index: i32, value: i32): void {
-  store<u8>(array + <usize>index, <u8>value);
-}
-function at64(array: usize, index: i32): f64 {
-  return load<f64>(array + ((<usize>index) << 3));
-}
-function put64(array: usize, index: i32, value: f64): void {
-  store<f64>(array + ((<usize>index) << 3), value);
-}
-function bitsAt(array: usize, index: i32): u64 {
-  return load<u64>(array + ((<usize>index) << 3));
-}
-function putBits(array: usize, index: i32, value: u64): void {
-  store<u64>(array + ((<usize>index) << 3), value);
-}
-function entry(table: usize, index: i32): usize {
-  return <usize>load<u32>(table + ((<usize>index) << 2));
-}
 
 /** Six columns are shared with the planner (`forest-plan.as.ts`), whose own eleven follow them in the table. */
 export function setup(table: usize): void {

@@ -1,6 +1,8 @@
 // AssemblyScript: `closuresAlone` over the memory of `closure-forest.as.ts`, for layouts without unequal shares whose States and
 // sectors fit in one word of bits. Names and rules are explained there. Arrays are addresses; the host hands over the table.
 
+import { at32, at64, at8, bitsAt, entry, put32, put64, put8 } from "../wasm/linear-memory.as";
+
 let criticalStart: usize = 0;
 let critical: usize = 0;
 let countedStart: usize = 0;
@@ -30,31 +32,6 @@ let nodeCount: i32 = 0;
 let groupCount: i32 = 0;
 /** `4 * class + 2 * bounds + unknown`; class 0 is that of all nodes that are no asset. */
 const classShift: i32 = 2;
-
-function at32(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-function put32(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
-}
-function at8(array: usize, index: i32): i32 {
-  return load<u8>(array + <usize>index);
-}
-function put8(array: usize, index: i32, value: i32): void {
-  store<u8>(array + <usize>index, <u8>value);
-}
-function at64(array: usize, index: i32): f64 {
-  return load<f64>(array + ((<usize>index) << 3));
-}
-function put64(array: usize, index: i32, value: f64): void {
-  store<f64>(array + ((<usize>index) << 3), value);
-}
-function bitsAt(array: usize, index: i32): u64 {
-  return load<u64>(array + ((<usize>index) << 3));
-}
-function entry(table: usize, index: i32): usize {
-  return <usize>load<u32>(table + ((<usize>index) << 2));
-}
 
 export function setup(table: usize, nodes: i32, groups: i32): void {
   criticalStart = entry(table, 0);

@@ -2,6 +2,8 @@
 // placed as soon as it is closed, when all it leads to is closed. Names and rules are explained there. Arrays are addresses;
 // the host lays them out and hands over a table of them, in the order of `setup`.
 
+import { at32, bitsAt, entry, put32, putBits } from "../wasm/linear-memory.as";
+
 let criticalStart: usize = 0;
 let critical: usize = 0;
 let memberStart: usize = 0;
@@ -30,25 +32,9 @@ let firstRoot: i32 = -1;
 let lastRoot: i32 = -1;
 let nodesPerSample: f64 = 0;
 
-function at32(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-function put32(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
-}
-function bitsAt(array: usize, index: i32): u64 {
-  return load<u64>(array + ((<usize>index) << 3));
-}
-function putBits(array: usize, index: i32, value: u64): void {
-  store<u64>(array + ((<usize>index) << 3), value);
-}
 function estimateOf(index: i32): f64 {
   return load<f64>(estimate + ((<usize>index) << 3));
 }
-function entry(table: usize, index: i32): usize {
-  return <usize>load<u32>(table + ((<usize>index) << 2));
-}
-
 export function setup(table: usize): void {
   criticalStart = entry(table, 0);
   critical = entry(table, 1);
