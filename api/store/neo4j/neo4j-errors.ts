@@ -66,7 +66,7 @@ function encryptionFault(error: Error): "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPT
   return error.cause instanceof Error ? encryptionFault(error.cause) : null;
 }
 
-/** What the server itself says, if only that it refuses. */
+/** What the server itself says, if only that it refuses, or that it speaks with other encryption or none. */
 export function isAnswer(error: unknown): boolean {
-  return error instanceof Neo4jError && error.code.startsWith("Neo.");
+  return error instanceof Neo4jError && (error.code.startsWith("Neo.") || encryptionFault(error) !== null);
 }
