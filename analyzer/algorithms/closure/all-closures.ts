@@ -33,18 +33,20 @@ export function allClosures(layout: BinaryLayout, room: ClosureRoom = { memory: 
  * Cost: O(nodes + edges) and what `closureForest` takes.
  */
 export function closuresOf(kernel: ClosureKernel): ClosureSums {
-  return kernel.sweepAlone(aloneWork(kernel.layout)) ?? kernel.sweep(kernel.plan());
+  const alone = isSparse(kernel.layout) ? kernel.sweepAlone(aloneMost * kernel.layout.nodeCount) : null;
+  return alone ?? kernel.sweep(kernel.plan());
 }
 
 /** `closuresOf` without a kernel. */
 export function plainClosures(layout: BinaryLayout): ClosureSums {
-  return closuresAlone(layout, aloneWork(layout)) ?? closureForest(layout, forestPlan(layout));
+  const alone = isSparse(layout) ? closuresAlone(layout, aloneMost * layout.nodeCount) : null;
+  return alone ?? closureForest(layout, forestPlan(layout));
 }
 
 /** Expansions a node that are not worth a forest. */
 const aloneMost = 4;
 
-/** How many expansions to try without a forest; -1 where it is not worth trying. */
-function aloneWork({ critical, nodeCount }: BinaryLayout): number {
-  return critical.length < nodeCount ? aloneMost * nodeCount : -1;
+/** Whether a loss takes less than one other along at once in the mean. */
+function isSparse({ critical, nodeCount }: BinaryLayout): boolean {
+  return critical.length < nodeCount;
 }

@@ -96,7 +96,7 @@ export class ClosureKernel {
   sweepAlone(workMost: number): ClosureSums | null {
     const { nodeCount, slack } = this.layout;
     const fits = slack.length === 0 && wordsOf(this.layout) === 1 && nodeCount < aloneNodesMost;
-    if (!fits || workMost < 0) return null;
+    if (!fits) return null;
     const expansions = this.alone.sweepAlone(workMost);
     return expansions < 0 ? null : this.sums(expansions);
   }

@@ -16,7 +16,6 @@ const anySize = 0x7fff_ffff;
  * Cost: the sum of all closures but those of nodes that bring nothing down.
  */
 export function closuresAlone(layout: BinaryLayout, workMost: number): ClosureSums | null {
-  if (workMost < 0) return null;
   const { nodeCount, criticalStart } = layout;
   const state = new LossState(layout);
   const sums = emptySums(nodeCount);
