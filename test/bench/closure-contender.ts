@@ -14,17 +14,17 @@ export type Engine = "TypeScript" | "WebAssembly";
 /** Plan and sweep of a system that is laid out, for the kernel in its memory, as peers have their graphs made before. */
 export function totalContender(input: SeededInput, engine: Engine, check: (sums: ClosureSums) => string): Contender {
   const sums = scanBy(engine, input);
-  return { name: engine, run: () => answerOf(sums, check) };
+  return { name: engine, run: (turn) => answerOf(sums, check, turn) };
 }
 
 /** The same with the layout copied into fresh memory each time. */
 export function placingContender(input: SeededInput, check: (sums: ClosureSums) => string): Contender {
-  return { name: "WebAssembly", run: () => answerOf(() => scanBy("WebAssembly", input)(), check) };
+  return { name: "WebAssembly", run: (turn) => answerOf(() => scanBy("WebAssembly", input)(), check, turn) };
 }
 
 /** Times a sweep; `check` makes the checksum of what it found. */
-export function answerOf(work: () => ClosureSums, check: (sums: ClosureSums) => string): Answer {
-  const { value, milliseconds } = cpuTime(work);
+export function answerOf(work: () => ClosureSums, check: (sums: ClosureSums) => string, turn: number): Answer {
+  const { value, milliseconds } = cpuTime(work, turn);
   return { milliseconds, checksum: check(value), work: `${amount(value.expansions)} expansions` };
 }
 

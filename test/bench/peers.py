@@ -18,6 +18,7 @@ MODULUS = 2_147_483_647
 systems = {}
 steps = []
 on_the_wall = False
+turn = 0
 
 
 def read_columns(path):
@@ -83,10 +84,16 @@ def system_of(path):
 
 
 def timed(work):
+    """What the work gave and took; work shorter than a turn is done again until the turn is over, and counts in the mean."""
     clock = time.perf_counter if on_the_wall else time.process_time
     start = clock()
-    value = work()
-    return value, 1000 * (clock() - start)
+    runs = 0
+    while True:
+        value = work()
+        runs += 1
+        taken = 1000 * (clock() - start)
+        if taken >= turn:
+            return value, taken / runs
 
 
 def checksum(rows):
@@ -293,4 +300,5 @@ ways = {way.__name__: way for way in [scan, betweenness, pagerank, components, d
 for line in sys.stdin:
     request = json.loads(line)
     on_the_wall = request.get("clock") == "wall"
+    turn = request.get("turn", 0)
     print(json.dumps(ways[request["do"]](request)), flush=True)

@@ -39,8 +39,8 @@ export function pythonContender(
   return {
     name: request.peer,
     note,
-    run: async (): Promise<Answer> => {
-      const reply = await askPeer(peers, request);
+    run: async (turn): Promise<Answer> => {
+      const reply = await askPeer(peers, { ...request, turn });
       const checksum = values === undefined ? reply.checksum : values(reply.values ?? []);
       if (checksum === undefined) throw new Error(`${request.peer} gave no checksum`);
       return { milliseconds: reply.milliseconds * timesOver, checksum };

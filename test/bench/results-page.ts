@@ -40,7 +40,7 @@ export function resultsPage(results: Results): string {
       ? `The machine was quiet: load ${load.toFixed(1)} before it began.`
       : `**The machine was not quiet: load ${load.toFixed(1)} on ${cores} cores before it began.** Ratios are measured round by round side by side and hold better than milliseconds, which can be twice what they are when all is quiet.`,
     "",
-    `Times are what the process computed (CPU), by the clock on the wall where threads, stores or a browser work; the median of ${rounds}, after up to 3 runs to warm up; *first* is the first of all runs. *times as fast*: the median over the rounds of the peer's time by ours. Every run answers with a checksum over its whole answer, or over that of the sampled sources; a row whose answers differ is VOID.`,
+    `Times are what the process computed (CPU), by the clock on the wall where threads, stores or a browser work; the median of ${rounds}, after up to 3 runs to warm up, and the mean over 20 ms where a run takes less; *first* is the first of all runs. *times as fast*: the median over the rounds of the peer's time by ours. Every run answers with a checksum over its whole answer, or over that of the sampled sources; a row whose answers differ is VOID.`,
     "",
     "![Ratios on a log scale](results.svg)",
     "",

@@ -101,8 +101,8 @@ function sampledPeers({ options, peers, skip }: Tools, input: SeededInput): (() 
   const libraries = input.mix === "critical" ? ["networkx", "igraph", "rustworkx"] : ["networkx"];
   for (const library of libraries) {
     starts.push(() =>
-      sampled(input, library, library === "networkx", async (sources) => {
-        const request = { do: "scan", peer: library, input: systemFile, sources: [...sources] } as const;
+      sampled(input, library, library === "networkx", async (sources, turn) => {
+        const request = { do: "scan", peer: library, input: systemFile, sources: [...sources], turn } as const;
         const { milliseconds, checksum = "" } = await askPeer(peers, request);
         return { milliseconds, checksum };
       }),
@@ -115,8 +115,8 @@ async function scripted(name: ScriptPeer, input: SeededInput, size: SizeName, is
   const script = join(projectFolder(), "test", "bench", "script-peers.ts");
   const words = ["--import", "tsx", script, name, input.family, input.mix, size];
   const server = new LineServer(process.execPath, words);
-  const peer = await sampled(input, name, isHeld, async (sources) => {
-    return (await server.ask(JSON.stringify([...sources]))) as Answer;
+  const peer = await sampled(input, name, isHeld, async (sources, turn) => {
+    return (await server.ask(JSON.stringify({ sources: [...sources], turn }))) as Answer;
   });
   return { ...peer, server };
 }
@@ -126,10 +126,10 @@ async function sampled(
   { layout }: SeededInput,
   name: string,
   isHeld: boolean,
-  scan: (sources: Int32Array) => Promise<Answer>,
+  scan: (sources: Int32Array, turn: number) => Promise<Answer>,
 ): Promise<SampledPeer> {
   const all = layout.removalOf.length;
-  const tried = await scan(sampleSources(all, sampleLeast));
+  const tried = await scan(sampleSources(all, sampleLeast), 0);
   const wanted = (sampleLeast * sampleMilliseconds) / Math.max(0.01, tried.milliseconds);
   const sources = sampleSources(all, Math.max(sampleLeast, Math.floor(wanted)));
   const timesOver = all / sources.length;
@@ -140,8 +140,8 @@ async function sampled(
     contender: {
       name,
       note,
-      run: async () => {
-        const answer = await scan(sources);
+      run: async (turn) => {
+        const answer = await scan(sources, turn);
         return { ...answer, milliseconds: answer.milliseconds * timesOver };
       },
     },
@@ -164,7 +164,7 @@ async function* limitRows({ options: { rounds, size } }: Tools, program: string,
   const server = new LineServer(program, [input.layoutFile]);
   const twin = (what: "sweep" | "total"): Contender => ({
     name: what === "sweep" ? "C twin, sweep" : "C twin",
-    run: async () => (await server.ask(what)) as Answer,
+    run: async (turn) => (await server.ask(`${what} ${turn}`)) as Answer,
   });
   // The same steps: the work counter is part of the answer.
   const inUnits = (sums: ClosureSums) => `${lossChecksum(sums)} by ${sums.expansions} expansions`;
@@ -172,7 +172,7 @@ async function* limitRows({ options: { rounds, size } }: Tools, program: string,
   try {
     const kernel = placedKernel(input.layout);
     const plan = kernel.plan();
-    const sweep: Contender = { name: "WebAssembly", run: () => answerOf(() => kernel.sweep(plan), inUnits) };
+    const sweep: Contender = { name: "WebAssembly", run: (turn) => answerOf(() => kernel.sweep(plan), inUnits, turn) };
     yield await sideBySide({ name: `sweep ${input.name}`, ours: sweep, peer: twin("sweep"), floor, rounds });
     const ours = totalContender(input, "WebAssembly", inUnits);
     yield await sideBySide({ name: `scan ${input.name}`, ours, peer: twin("total"), floor: null, rounds });

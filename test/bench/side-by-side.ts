@@ -14,7 +14,8 @@ export interface Contender {
   readonly name: string;
   /** How its time is come by, where it is not that of a whole run. */
   readonly note?: string;
-  run(): Answer | Promise<Answer>;
+  /** Works for about so many milliseconds where one run takes less, and then gives the mean; once where that is 0. */
+  run(turn: number): Answer | Promise<Answer>;
 }
 
 export interface Match {
@@ -37,6 +38,8 @@ const warmUpMilliseconds = 1500;
 const quickRounds = 9;
 const slowRounds = 5;
 const slowMilliseconds = 1000;
+/** How long a turn lasts at least: a single run below a millisecond tells what the turn before left in the caches. */
+const turnMilliseconds = 20;
 
 /**
  * Measures two on the same input, round by round, so that whatever else the machine does weighs on both. The ratio is the
@@ -53,11 +56,11 @@ export async function sideBySide(match: Match): Promise<Row> {
   const peerTimes: number[] = [];
   let fault = other === null ? null : compare(own.last.checksum, other.last.checksum);
   for (let round = 0; round < rounds; round += 1) {
-    const answer = await ours.run();
+    const answer = await ours.run(turnMilliseconds);
     ownTimes.push(answer.milliseconds);
     fault ??= changed(ours, own.last, answer);
     if (peer === null || other === null) continue;
-    const theirs = await peer.run();
+    const theirs = await peer.run(turnMilliseconds);
     peerTimes.push(theirs.milliseconds);
     fault ??= changed(peer, other.last, theirs);
   }
@@ -78,11 +81,11 @@ async function warmedUp(
   contender: Contender,
   warmUps: number,
 ): Promise<{ readonly first: Answer; readonly last: Answer }> {
-  const first = await contender.run();
+  const first = await contender.run(0);
   let last = first;
   let spent = first.milliseconds;
   for (let run = 1; run < warmUps && spent < warmUpMilliseconds; run += 1) {
-    last = await contender.run();
+    last = await contender.run(0);
     spent += last.milliseconds;
   }
   return { first, last };

@@ -1,7 +1,7 @@
 /*
  * The physical limit of the closure forest: plan and sweep of analyzer/algorithms/closure in C, step for step, so that answers
- * and work counters must be equal. Usage: closure-forest LAYOUT; then a line "sweep" or "total" on standard input for each run,
- * answered by one line of JSON.
+ * and work counters must be equal. Usage: closure-forest LAYOUT; then a line "sweep" or "total" on standard input, with the milliseconds
+ * that a turn lasts, answered by one line of JSON with the mean of a turn.
  */
 #include "forest-plan.h"
 
@@ -338,12 +338,19 @@ int main(int count, char **arguments) {
   make_room();
   char line[64];
   while (fgets(line, sizeof line, stdin) != NULL) {
-    const int forest_alone = strncmp(line, "sweep", 5) == 0;
+    const int forest_alone = strncmp(line, "sweep ", 6) == 0;
+    const double turn = atof(line + 6);
     if (forest_alone) make_plan();
     const double begun = cpu_milliseconds();
-    if (forest_alone) sweep();
-    else closures();
-    const double taken = cpu_milliseconds() - begun;
+    double taken = 0;
+    int runs = 0;
+    do {
+      if (forest_alone) sweep();
+      else closures();
+      runs++;
+      taken = cpu_milliseconds() - begun;
+    } while (taken < turn);
+    taken /= runs;
     printf("{\"milliseconds\": %.6f, \"checksum\": \"%ld by %ld expansions\"}\n", taken, (long)checksum(),
            (long)expansions);
     fflush(stdout);
