@@ -4,6 +4,12 @@ export const cliErrors = {
   USAGE_OVERLAY_MISSING: { ending: "usageWrong", meaning: "A command that compares was told no change set" },
   USAGE_RULE_MISSING: { ending: "usageWrong", meaning: "A command that prunes was told no rule" },
   USAGE_RECIPE_UNKNOWN: { ending: "usageWrong", meaning: "There is no recipe of this id" },
+  USAGE_FORMAT_UNKNOWN: {
+    ending: "usageWrong",
+    meaning: "There is no format of this id, or it cannot do what is asked",
+  },
+  USAGE_FORMAT_UNSURE: { ending: "usageWrong", meaning: "The files may be of several formats, and none was said" },
+  USAGE_COLUMN_UNKNOWN: { ending: "usageWrong", meaning: "A value was set for a column that no table has" },
   USAGE_RESULT_MISSING: { ending: "usageWrong", meaning: "A command that writes a result was told none, or not where" },
   RESULT_OF_OTHER_DATA: { ending: "inputWrong", meaning: "A result was made from other data than it is written to" },
   ASSET_UNKNOWN: { ending: "inputWrong", meaning: "The dataset has no asset of this id" },

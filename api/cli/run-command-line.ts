@@ -15,8 +15,10 @@ import { addDatasets } from "./commands/datasets.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addEdit } from "./commands/edit.ts";
 import { addExport } from "./commands/export.ts";
+import { addFormats } from "./commands/formats.ts";
 import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
+import { addInspect } from "./commands/inspect.ts";
 import { addRank } from "./commands/rank.ts";
 import { addRemove } from "./commands/remove.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -33,7 +35,9 @@ import { reportFailure } from "./report-failure.ts";
 /** In the order of the help. */
 const commands = [
   addCheck,
+  addInspect,
   addImport,
+  addFormats,
   addAdopt,
   addDatasets,
   addShow,

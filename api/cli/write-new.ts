@@ -4,12 +4,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import { CliError } from "./cli-error.ts";
 
 /**
- * Writes a folder of text files where nothing is yet (an empty folder counts as nothing), all or nothing: the files are written
+ * Writes a folder of files where nothing is yet (an empty folder counts as nothing), all or nothing: the files are written
  * beside it, `check` may look at them and refuse, and only then they take its place. Throws `CliError`, and what `check` throws.
  */
 export async function writeNewFolder(
   path: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   check: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> {
   await staged(path, async (stage) => {
@@ -26,10 +26,10 @@ export async function writeNewFolder(
   });
 }
 
-/** Writes a text file where nothing is yet, all or nothing. Throws `CliError`. */
-export async function writeNewFile(path: string, text: string): Promise<void> {
+/** Writes a file where nothing is yet, all or nothing. Throws `CliError`. */
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   await staged(path, async (stage) => {
-    await writeFile(join(stage, "file"), text);
+    await writeFile(join(stage, "file"), content);
     await rename(join(stage, "file"), path);
   });
 }

@@ -15,9 +15,15 @@ export interface CsvRecord {
  * quotes; the number of cells is the caller's question. Throws ReadError with the row, after the rows before it. Streams:
  * holds one chunk and its rows.
  */
-export async function* csvRecords(text: AsyncIterable<string>, file: string, caps: Caps): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  text: AsyncIterable<string>,
+  file: string,
+  caps: Caps,
+  delimiter = ",",
+): AsyncGenerator<CsvRecord> {
   const parsed: string[][] = [];
   const parser = parse({
+    delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     max_record_size: caps.recordBytes,

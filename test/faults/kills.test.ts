@@ -2,15 +2,21 @@ import { describe, expect, it } from "vitest";
 import { neo4jRoot, neo4jSkipReason } from "../support/neo4j.ts";
 import { type KillBed, neo4jBed, sqliteBed } from "./kills/kill-bed.ts";
 import { type KillFigures, killRounds, type Victim } from "./kills/kill-rounds.ts";
+import { servedRounds } from "./kills/served-rounds.ts";
 
 // The short set; `npm run faults` is the full one (RESULTS.md).
 const seed = 20;
 const say = (): void => undefined;
 const mostRestartMs = 15_000;
 
-async function kill(bed: KillBed, victims: readonly Victim[], writeMs: number): Promise<KillFigures> {
+async function kill(
+  bed: KillBed,
+  victims: readonly Victim[],
+  writeMs: number,
+  rounds = killRounds,
+): Promise<KillFigures> {
   try {
-    return await killRounds(bed, { victims, seed, writeMs, say });
+    return await rounds(bed, { victims, seed, writeMs, say });
   } finally {
     await bed.clear();
   }
@@ -29,6 +35,11 @@ describe("kill -9 under writes loses nothing and leaves nothing half", () => {
   it("of a program on SQLite, 10 times", async () => {
     const victims = Array.from({ length: 10 }, () => "service" as const);
     expectWhole(await kill(await sqliteBed(), victims, 200));
+  }, 180_000);
+
+  it("of the service on SQLite while it is used over HTTP, 5 times", async () => {
+    const victims = Array.from({ length: 5 }, () => "service" as const);
+    expectWhole(await kill(await sqliteBed(), victims, 200, servedRounds));
   }, 180_000);
 
   it.skipIf(missing !== null)(

@@ -7,13 +7,14 @@ import { missingTools } from "../../api/neo4j-server/missing-tools.ts";
 import { projectFolder } from "../../api/project-folder.ts";
 import { type KillBed, neo4jBed, sqliteBed } from "./kills/kill-bed.ts";
 import { killRounds } from "./kills/kill-rounds.ts";
+import { servedRounds } from "./kills/served-rounds.ts";
 import { victimsOf } from "./kills/victims.ts";
 import { faultsOf, resultsPage, storeSection, type StoreKills } from "./results-page.ts";
 
-const usage = `npm run faults -- [--kills N] [--seed N] [--only sqlite|neo4j]
+const usage = `npm run faults -- [--kills N] [--seed N] [--only sqlite|neo4j] [--served]
 
 Kills programs that write, and the servers they write to, N times on each store (default: 200) and holds the store
-against what was acknowledged. Writes what it found of each store into test/faults/RESULTS.md. Exit code 1 where
+against what was acknowledged. With --served it is the service itself that writes, for clients over HTTP. Writes what it found of each store into test/faults/RESULTS.md. Exit code 1 where
 anything was lost, half-applied or too slow.`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -22,25 +23,28 @@ interface Options {
   readonly kills: number;
   readonly seed: number;
   readonly only: string | undefined;
+  readonly served: boolean;
 }
 
 function readOptions(): Options | null {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { kills: text, seed: text, only: text, help: { type: "boolean" } } });
-  const { kills = "200", seed = "1", only, help } = values;
+  const flag = { type: "boolean", default: false } as const;
+  const { values } = parseArgs({ options: { kills: text, seed: text, only: text, served: flag, help: flag } });
+  const { kills = "200", seed = "1", only, served, help } = values;
   const isUsable = /^\d+$/u.test(kills) && /^\d+$/u.test(seed) && [undefined, "sqlite", "neo4j"].includes(only);
-  return help === true || !isUsable ? null : { kills: Number(kills), seed: Number(seed), only };
+  return help || !isUsable ? null : { kills: Number(kills), seed: Number(seed), only, served };
 }
 
 /** About how long a write takes. */
 const writeMs = { SQLite: 200, Neo4j: 1_000 } as const;
 
-async function measure(bed: KillBed, { kills, seed }: Options): Promise<StoreKills> {
+async function measure(bed: KillBed, { kills, seed, served }: Options): Promise<StoreKills> {
   const begun = performance.now();
   try {
     const victims = victimsOf(bed.name, kills, seed);
-    const figures = await killRounds(bed, { victims, seed, writeMs: writeMs[bed.name], say });
-    return { store: bed.name, figures, minutes: (performance.now() - begun) / 60_000 };
+    const rounds = served ? servedRounds : killRounds;
+    const figures = await rounds(bed, { victims, seed, writeMs: writeMs[bed.name], say });
+    return { store: served ? `${bed.name}, served` : bed.name, figures, minutes: (performance.now() - begun) / 60_000 };
   } finally {
     await bed.clear();
   }

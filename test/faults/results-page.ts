@@ -60,7 +60,8 @@ const introduction = `# Kills, as last measured
 A program writes to a store (imports of small and medium datasets, edits, removals, restored archives, documents, runs;
 two lanes at a time) and says so after each write; it, the server of the store, or both are taken away with \`kill -9\`
 at a random moment. Then the store is opened again and all of it is held against what was said: each lane has to show
-exactly what its acknowledged writes made, with or without the one write that was open.
+exactly what its acknowledged writes made, with or without the one write that was open. *Served*: the program is the
+service, and two clients import, edit and save scenarios over HTTP.
 
 - **lost**: acknowledged writes that were gone. **Half-applied**: what is there is no state that any write made.
 - **Unclear errors**: what the program was told, while its server was dead, other than \`STORE_UNREACHABLE\`.
@@ -74,6 +75,8 @@ export function resultsPage(before: string, sections: readonly string[]): string
   const titleOf = (section: string): string => section.split("\n")[0] ?? "";
   const kept = before.split(/^(?=## )/mu).filter((part) => part.startsWith("## "));
   const byTitle = new Map([...kept, ...sections].map((section) => [titleOf(section), section.trimEnd()]));
-  const ordered = ["## SQLite", "## Neo4j"].flatMap((title) => byTitle.get(title) ?? []);
+  const ordered = ["## SQLite", "## SQLite, served", "## Neo4j", "## Neo4j, served"].flatMap(
+    (title) => byTitle.get(title) ?? [],
+  );
   return `${[introduction.trimEnd(), ...ordered].join("\n\n")}\n`;
 }

@@ -3,6 +3,7 @@ import { hasErrors } from "../../../analyzer/index.ts";
 import { countDataset, type ReadOutcome } from "../../../datasets/formats/index.ts";
 import { checkStored } from "../../history/check-stored.ts";
 import type { Cli } from "../cli.ts";
+import { addFormatOptions, type FormatOptions } from "../format-options.ts";
 import { exitCodes, endingOf } from "../exit-codes.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { type AsOfOption, asOfOption, type JsonOption, jsonOption, storeOption } from "../options.ts";
@@ -13,13 +14,17 @@ import type { StoreOption } from "../with-store.ts";
 
 /** `check DIR`: reads, checks, prints issues; errors end it with 1, warnings do not. */
 export function addCheck(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command("check")
     .summary("read a dataset and say what is wrong with it")
     .description(
       "Reads a dataset folder, a zip of one, a JSON bundle or an adopted graph, and prints its issues with file, row and column.",
     )
-    .argument("<dir>", "dataset folder, .zip, .json bundle or .adopt.json; with --as-of a dataset of the store")
+    .argument(
+      "<path>",
+      "dataset folder, .zip, .json bundle or .adopt.json, files of another format, or with --as-of a dataset of the store",
+    );
+  addFormatOptions(command)
     .addOption(asOfOption())
     .addOption(storeOption())
     .addOption(jsonOption())
@@ -27,12 +32,12 @@ export function addCheck(program: Command, cli: Cli): void {
     .action((path: string, options: CheckOptions) => check(cli, path, options));
 }
 
-type CheckOptions = StoreOption & AsOfOption & JsonOption;
+type CheckOptions = StoreOption & AsOfOption & JsonOption & FormatOptions;
 type Checked = Pick<ReadOutcome, "issues" | "counts">;
 
 async function check(cli: Cli, path: string, { json, ...options }: CheckOptions): Promise<void> {
   const { issues, counts } = await (options.asOf === undefined
-    ? readInput(cli.io, path, options)
+    ? readInput(cli, path, options)
     : checkPast(cli, path, options));
   if (json) cli.printJson({ kind: "check", issues, counts });
   else cli.print(checkReport(path, issues, counts, cli.paint));

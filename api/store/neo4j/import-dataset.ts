@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Dataset, DatasetChange } from "../../../analyzer/index.ts";
+import { type Dataset, type DatasetChange, networkCommodity } from "../../../analyzer/index.ts";
 import type { DatasetLayout } from "../dataset-layout.ts";
 import type { ArchivedDocument, DatasetCounts, DatasetSummary, RestoreOptions, Revision } from "../store.ts";
 import { StoreError } from "../store-error.ts";
@@ -106,55 +106,45 @@ export async function importDataset(client: Neo4jClient, staged: StagedImport): 
   }
 }
 
+/** Rows are made to properties batch by batch: of all of them at once a large dataset would take a gigabyte. */
 async function writeRows(client: Neo4jClient, snapshot: string, staged: StagedImport): Promise<SnapshotColumns> {
   const { dataset, layout, options } = staged;
   let done = 0;
-  const write = async <T>(rows: readonly NumberedRow<T>[], cypher: string): Promise<void> => {
-    for (let from = 0; from < rows.length; from += batchRows) {
-      options.signal?.throwIfAborted();
-      const batch = rows.slice(from, from + batchRows);
-      await client.once(cypher, { snapshot, rows: batch });
-      done += batch.length;
-      options.onProgress?.(done, layout.rows);
+  const write = async <Row, Ends>(
+    table: readonly Row[],
+    convert: (row: Row) => WriteRow<Ends>,
+    statementOf: (ends: Ends) => string,
+  ): Promise<string[]> => {
+    const columns = new Set<string>();
+    for (let from = 0; from < table.length; from += batchRows) {
+      const batch = table.slice(from, from + batchRows).map((row, at) => ({ ...convert(row), n: from + at }));
+      for (const { properties } of batch) for (const column of Object.keys(properties)) columns.add(column);
+      for (const cypher of new Set(batch.map(({ ends }) => statementOf(ends)))) {
+        options.signal?.throwIfAborted();
+        const rows = batch.filter(({ ends }) => statementOf(ends) === cypher);
+        await client.once(cypher, { snapshot, rows });
+        done += rows.length;
+        options.onProgress?.(done, layout.rows);
+      }
     }
+    columns.delete("search_text");
+    return [...columns];
   };
-  const assets = dataset.assets.map(numbered(assetRow));
-  const dependencies = dataset.dependencies.map(numbered(dependencyRow));
-  const connections = dataset.connections.map(numbered(connectionRow));
-  await createEnds(client, snapshot, assets, dependencies);
-  await write(assets, createAssets);
-  const onNetwork = (row: (typeof dependencies)[number]): boolean => row.ends.commodity !== null;
-  await write(
-    dependencies.filter((row) => !onNetwork(row)),
-    createDependencies,
-  );
-  await write(dependencies.filter(onNetwork), createNetworkDependencies);
-  await write(connections, createConnections);
-  return { assets: columnsOf(assets), dependencies: columnsOf(dependencies), connections: columnsOf(connections) };
-}
-
-type NumberedRow<Ends> = WriteRow<Ends> & { readonly n: number };
-
-const numbered =
-  <Row, Ends>(convert: (row: Row) => WriteRow<Ends>) =>
-  (row: Row, n: number): NumberedRow<Ends> => ({ ...convert(row), n });
-
-function columnsOf(rows: readonly WriteRow<unknown>[]): string[] {
-  const columns = new Set<string>();
-  for (const { properties } of rows) for (const column of Object.keys(properties)) columns.add(column);
-  columns.delete("search_text");
-  return [...columns];
+  await createEnds(client, snapshot, dataset);
+  return {
+    assets: await write(dataset.assets, assetRow, () => createAssets),
+    dependencies: await write(dataset.dependencies, dependencyRow, ({ commodity }) =>
+      commodity === null ? createDependencies : createNetworkDependencies,
+    ),
+    connections: await write(dataset.connections, connectionRow, () => createConnections),
+  };
 }
 
 /** States are shared by all snapshots and stay; networks belong to one. */
-async function createEnds(
-  client: Neo4jClient,
-  snapshot: string,
-  assets: readonly ReturnType<typeof assetRow>[],
-  dependencies: readonly ReturnType<typeof dependencyRow>[],
-): Promise<void> {
-  const codes = [...new Set(assets.flatMap(({ ends }) => ends.map(({ state }) => state)))].sort();
-  const commodities = [...new Set(dependencies.map(({ ends }) => ends.commodity))].filter((name) => name !== null);
+async function createEnds(client: Neo4jClient, snapshot: string, { assets, dependencies }: Dataset): Promise<void> {
+  const codes = [...new Set(assets.flatMap(({ states }) => states.map(({ state }) => state)))].sort();
+  const providers = new Set(dependencies.map(({ provider }) => networkCommodity(provider)));
+  const commodities = [...providers].filter((name) => name !== null);
   await client.write(async (query) => {
     await query("UNWIND $codes AS code MERGE (:State {code: code})", { codes });
     const networks = "UNWIND $commodities AS commodity MERGE (:Network {snapshot: $snapshot, commodity: commodity})";

@@ -66,7 +66,7 @@ export async function killRounds(bed: KillBed, plan: KillPlan): Promise<KillFigu
   return figures;
 }
 
-function noFigures(): KillFigures {
+export function noFigures(): KillFigures {
   return {
     kills: { service: 0, server: 0, both: 0 },
     acknowledged: 0,
@@ -128,7 +128,7 @@ async function writeAndKill(
   return [...ledgers.values()];
 }
 
-async function startServer(bed: KillBed, figures: KillFigures): Promise<void> {
+export async function startServer(bed: KillBed, figures: KillFigures): Promise<void> {
   const begun = performance.now();
   await bed.startServer();
   figures.slowestServerStartMs = Math.max(figures.slowestServerStartMs, performance.now() - begun);

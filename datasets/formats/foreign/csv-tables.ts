@@ -1,0 +1,104 @@
+import { type Table, tableAttributes } from "../../../analyzer/index.ts";
+import { csvRecords } from "../csv-records.ts";
+import { decodeText } from "../decode-text.ts";
+import { columnForTag, isTagRow } from "../hxl.ts";
+import { ReadError } from "../read-error.ts";
+import type { Format, FormatInput } from "./format.ts";
+
+const delimiters = [",", ";", "\t", "|"] as const;
+
+const namesOf: { readonly [table in Table]: RegExp } = {
+  dependencies: /dependenc|depends|edges|links/iu,
+  connections: /connection|lines|pipes|cables|branches|routes/iu,
+  assets: /./u,
+};
+const endsOf = {
+  dependencies: [/^(provider|source|from)/iu, /^(dependent|target|to)/iu],
+  connections: [/^(a|bus0)$/iu, /^(b|bus1)$/iu],
+};
+
+/** Tables with a header in any words: one CSV file for each of assets, dependencies and connections, told by name and columns. */
+export const csvTables: Format = {
+  id: "csv",
+  title: "CSV tables with a mapping or HXL tags",
+  ending: ".csv",
+  async detect({ paths, head }) {
+    const tables = paths.filter((path) => /\.(csv|tsv)$/iu.test(path));
+    if (tables.length === 0 || paths.includes("dataset.json")) return 0;
+    const first = (await head(tables[0] ?? "")).split(/\r?\n/u, 1)[0] ?? "";
+    return delimiters.some((delimiter) => first.includes(delimiter)) ? 0.5 : 0;
+  },
+  async read(input) {
+    const paths = input.paths.filter((path) => /\.(csv|tsv)$/iu.test(path) || input.paths.length === 1);
+    if (paths.length === 0) {
+      const text = "There is no CSV file among them.";
+      throw new ReadError("FILE_KIND_UNKNOWN", { file: input.files.name, text });
+    }
+    for (const path of paths.toSorted()) await readTable(input, path);
+    return null;
+  },
+  write: null,
+};
+
+async function readTable(input: FormatInput, path: string): Promise<void> {
+  const { caps } = input.reading;
+  const delimiter = await delimiterOf(input, path);
+  const text = decodeText(input.files.open(path), path, caps.fileBytes);
+  let header: readonly string[] | null = null;
+  let names: readonly string[] = [];
+  let table: Table = "assets";
+  let isFirst = true;
+  for await (const { row, cells } of csvRecords(text, path, caps, delimiter)) {
+    if (header === null) {
+      header = cells.map((cell) => cell.trim());
+      refuseHeader(path, header, caps.columns);
+      table = tableOf(path, header);
+      names = header;
+      continue;
+    }
+    if (isFirst && isTagRow(cells)) {
+      names = header.map((name, at) => columnForTag(cells[at] ?? "") ?? name);
+      isFirst = false;
+      continue;
+    }
+    isFirst = false;
+    const values = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
+    await input.rows.add(table, path, row, values);
+  }
+}
+
+function refuseHeader(file: string, header: readonly string[], most: number): void {
+  const empty = header.indexOf("");
+  if (empty !== -1) {
+    const text = `Column ${empty + 1} has no name: name it, or remove it.`;
+    throw new ReadError("HEADER_EMPTY", { file, row: 1, text });
+  }
+  const twice = header.find((name, at) => header.indexOf(name) !== at);
+  if (twice !== undefined) {
+    const text = `The header has ${twice} twice: keep one.`;
+    throw new ReadError("HEADER_REPEATED", { file, row: 1, column: twice, text });
+  }
+  if (header.length <= most) return;
+  const text = `The header has ${header.length} columns; at most ${most} are read.`;
+  throw new ReadError("COLUMNS_TOO_MANY", { file, row: 1, text });
+}
+
+function tableOf(path: string, header: readonly string[]): Table {
+  for (const table of ["connections", "dependencies"] as const) {
+    const hasEnds = endsOf[table].every((end) => header.some((name) => end.test(name)));
+    const required = tableAttributes[table].filter(({ type }) => type === "id").map(({ column }) => column);
+    if (required.every((column) => column === "id" || header.includes(column))) return table;
+    if (hasEnds || namesOf[table].test(path)) return table;
+  }
+  return "assets";
+}
+
+/** The delimiter that the first line has most of. */
+async function delimiterOf({ files }: FormatInput, path: string): Promise<string> {
+  for await (const part of files.open(path)) {
+    const line = new TextDecoder().decode(part.subarray(0, 65_536)).split(/\r?\n/u, 1)[0] ?? "";
+    const counts = delimiters.map((delimiter) => line.split(delimiter).length);
+    return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
+  }
+  return ",";
+}
