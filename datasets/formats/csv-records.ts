@@ -20,10 +20,13 @@ export async function* csvRecords(
   file: string,
   caps: Caps,
   delimiter = ",",
+  quote = '"',
 ): AsyncGenerator<CsvRecord> {
   const parsed: string[][] = [];
   const parser = parse({
     delimiter,
+    quote,
+    escape: quote,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     max_record_size: caps.recordBytes,

@@ -23,7 +23,8 @@ export function filesOf(name: string, files: ReadonlyMap<string, string | Uint8A
   };
 }
 
-function readFiles(
+/** Reads files of a format in memory. */
+export function readFiles(
   format: Format,
   files: ReadonlyMap<string, string | Uint8Array>,
   options: Partial<ForeignOptions> = {},

@@ -3,6 +3,7 @@ import { csvRecords } from "../csv-records.ts";
 import { decodeText } from "../decode-text.ts";
 import { columnForTag, isTagRow } from "../hxl.ts";
 import { ReadError } from "../read-error.ts";
+import { refuseHeader } from "./csv-header.ts";
 import type { Format, FormatInput } from "./format.ts";
 
 const delimiters = [",", ";", "\t", "|"] as const;
@@ -65,22 +66,6 @@ async function readTable(input: FormatInput, path: string): Promise<void> {
     const values = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
     await input.rows.add(table, path, row, values);
   }
-}
-
-function refuseHeader(file: string, header: readonly string[], most: number): void {
-  const empty = header.indexOf("");
-  if (empty !== -1) {
-    const text = `Column ${empty + 1} has no name: name it, or remove it.`;
-    throw new ReadError("HEADER_EMPTY", { file, row: 1, text });
-  }
-  const twice = header.find((name, at) => header.indexOf(name) !== at);
-  if (twice !== undefined) {
-    const text = `The header has ${twice} twice: keep one.`;
-    throw new ReadError("HEADER_REPEATED", { file, row: 1, column: twice, text });
-  }
-  if (header.length <= most) return;
-  const text = `The header has ${header.length} columns; at most ${most} are read.`;
-  throw new ReadError("COLUMNS_TOO_MANY", { file, row: 1, text });
 }
 
 function tableOf(path: string, header: readonly string[]): Table {

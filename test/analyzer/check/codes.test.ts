@@ -8,13 +8,13 @@ const root = join(import.meta.dirname, "../../..");
 
 async function sourcesOf(folder: string): Promise<string> {
   const names = await readdir(join(root, folder));
-  const texts = names.filter((name) => name !== "codes.ts").map((name) => readFile(join(root, folder, name), "utf8"));
+  const texts = names.filter((name) => name.endsWith(".ts") && name !== "codes.ts").map((name) => readFile(join(root, folder, name), "utf8"));
   return (await Promise.all(texts)).join("\n");
 }
 
 describe.each([
   ["checks", checkCodes, ["analyzer/check"]],
-  ["formats", formatCodes, ["datasets/formats", "datasets"]],
+  ["formats", formatCodes, ["datasets/formats", "datasets/formats/foreign", "datasets"]],
 ] as const)("codes of the %s", (_what, codes, folders) => {
   it("are all in use, and say what they mean", async () => {
     const files = folders.map((folder) =>
