@@ -8,7 +8,9 @@ const root = join(import.meta.dirname, "../../..");
 
 async function sourcesOf(folder: string): Promise<string> {
   const names = await readdir(join(root, folder));
-  const texts = names.filter((name) => name.endsWith(".ts") && name !== "codes.ts").map((name) => readFile(join(root, folder, name), "utf8"));
+  const texts = names
+    .filter((name) => name.endsWith(".ts") && name !== "codes.ts")
+    .map((name) => readFile(join(root, folder, name), "utf8"));
   return (await Promise.all(texts)).join("\n");
 }
 
