@@ -73,6 +73,26 @@ function isNetwork(provider: string): boolean {
   return networkCommodity(provider) !== null;
 }
 
+/** Names of the attributes in use with what they hold, in the order of their first use; of mixed values: text. */
+export function attributesInUse(
+  items: readonly { readonly cells: Cells }[],
+): ReadonlyMap<string, "string" | "number" | "boolean"> {
+  const types = new Map<string, "string" | "number" | "boolean">();
+  for (const { cells } of items) {
+    for (const [name, value] of Object.entries(cells)) {
+      const type = typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string";
+      types.set(name, (types.get(name) ?? type) === type ? type : "string");
+    }
+  }
+  return types;
+}
+
+/** The table that a node or edge of ours is a row of. */
+export function tableOf(cells: Cells): Table {
+  const stated = cells[tableAttribute];
+  return isEdgeTable(stated) ? stated : "assets";
+}
+
 /** Attributes of a node or edge as they were read: any JSON value each. */
 export type Attributes = Readonly<Record<string, unknown>>;
 

@@ -2,11 +2,12 @@ import type { FileSet } from "../file-set.ts";
 import { ReadError } from "../read-error.ts";
 import type { Format, Look } from "./format.ts";
 import { csvTables } from "./csv-tables.ts";
+import { graphml } from "./graphml.ts";
 import { matpower } from "./matpower.ts";
 import { nodeLink } from "./node-link.ts";
 
 /** The formats of others, by title. A new one takes a file of its own, a line here, and a test in the mirror. */
-export const foreignFormats: readonly Format[] = [csvTables, matpower, nodeLink];
+export const foreignFormats: readonly Format[] = [csvTables, graphml, matpower, nodeLink];
 
 /** A format that files may be of. */
 export interface Guess {
