@@ -1,8 +1,7 @@
-import { CountedIssues } from "./counted-issues.ts";
 import type { Format, FormatInput } from "./format.ts";
-import { formatIssue, ReadError } from "../read-error.ts";
 import { type Attributes, addEdge, addNode, describedBy, descriptionAttribute } from "./graph-rows.ts";
 import { DeclaredAttributes, type Domain, GraphItem } from "./graph-attributes.ts";
+import { GraphTelling } from "./graph-telling.ts";
 import { onlyFile } from "./only-file.ts";
 import { writeGraphml } from "./write-graphml.ts";
 import { xmlEvents } from "./xml-events.ts";
@@ -34,7 +33,7 @@ const edgeEnds = new Set(["id", "source", "target", "directed"]);
 class GraphmlReader implements XmlVisitor {
   readonly #input: FormatInput;
   readonly #file: string;
-  readonly #counted: CountedIssues;
+  readonly #telling: GraphTelling;
   readonly #declared = new DeclaredAttributes();
   readonly #graphValues = new Map<string, string>();
   #hasGraph = false;
@@ -45,28 +44,28 @@ class GraphmlReader implements XmlVisitor {
   constructor(input: FormatInput, file: string) {
     this.#input = input;
     this.#file = file;
-    this.#counted = new CountedIssues(input.reading.issues);
+    this.#telling = new GraphTelling(input.reading.issues, file, "GraphML");
   }
 
   open({ name, attributes, row }: OpenElement, around: readonly OpenElement[]): boolean {
     const parent = around.at(-1)?.name ?? null;
-    if (parent === null) return name === "graphml" || this.#refuse(row, `the outermost element is ${name}`);
+    if (parent === null) return name === "graphml" || this.#telling.refuse(row, `the outermost element is ${name}`);
     if (around.some((outer) => outer.name === "data")) return this.#openInData(name, row, around);
     switch (name) {
       case "graph":
-        if (this.#hasGraph) return this.#leaveOut(row, "A graph within a graph, or a second one, is not read");
+        if (this.#hasGraph) return this.#telling.leaveOut(row, "A graph within a graph, or a second one, is not read");
         this.#hasGraph = true;
         this.#isDirected = attributes["edgedefault"] !== "undirected";
         return true;
       case "node":
       case "edge":
-        if (parent !== "graph") return this.#leaveOut(row, `A ${name} outside the graph is not read`);
-        this.#item = new GraphItem(row, this.#file, this.#counted);
+        if (parent !== "graph") return this.#telling.leaveOut(row, `A ${name} outside the graph is not read`);
+        this.#item = new GraphItem(row, this.#file, this.#telling.counted);
         return true;
       case "hyperedge":
-        return this.#leaveOut(row, "An edge between more than two nodes (hyperedge) is not read");
+        return this.#telling.leaveOut(row, "An edge between more than two nodes (hyperedge) is not read");
       case "port":
-        return this.#pass(row, "Ports of nodes are not read");
+        return this.#telling.pass(row, "Ports of nodes are not read");
       case "key":
         this.#usual = null;
         return true;
@@ -75,7 +74,7 @@ class GraphmlReader implements XmlVisitor {
       case "desc":
         return true;
       default:
-        return this.#pass(row, `Elements called ${name} are not read`);
+        return this.#telling.pass(row, `Elements called ${name} are not read`);
     }
   }
 
@@ -108,23 +107,24 @@ class GraphmlReader implements XmlVisitor {
   finish(): object | null {
     const { [descriptionAttribute]: own, description, ...others } = Object.fromEntries(this.#graphValues);
     const names = Object.keys(others).sort().join(", ");
-    if (names !== "") this.#pass(1, `Attributes of the graph as a whole are not read (${names})`);
-    if (!this.#hasGraph) this.#refuse(1, "there is no graph in it");
-    this.#counted.tell();
+    if (names !== "") this.#telling.pass(1, `Attributes of the graph as a whole are not read (${names})`);
+    if (!this.#hasGraph) this.#telling.refuse(1, "there is no graph in it");
+    this.#telling.counted.tell();
     return describedBy(own) ?? (description === undefined ? null : { description: description.trim() });
   }
 
   /** Drawings of yEd: of what stands in them, the words written on a node or edge are kept. */
   #openInData(name: string, row: number, around: readonly OpenElement[]): boolean {
     if (isLabel(name) && this.#item !== null && !this.#item.has("label")) return true;
-    if (around.at(-1)?.name === "data") this.#pass(row, `Values made of elements (${name}) are drawing and not read`);
+    if (around.at(-1)?.name === "data")
+      this.#telling.pass(row, `Values made of elements (${name}) are drawing and not read`);
     return around.at(-1)?.name === "data";
   }
 
   #declare({ attributes, row }: OpenElement): void {
     const { id, for: of = "all", "attr.name": name, "attr.type": type = "string" } = attributes;
     if (id === undefined) {
-      this.#require(row, "key", "id");
+      this.#telling.require(row, "key", "id");
       return;
     }
     const domains = of === "all" ? allDomains : allDomains.filter((domain) => domain === of);
@@ -134,7 +134,7 @@ class GraphmlReader implements XmlVisitor {
   #takeData(element: OpenElement, of: string): void {
     const key = element.attributes["key"];
     const domain = allDomains.find((each) => each === of);
-    if (key === undefined) this.#require(element.row, "data", "key");
+    if (key === undefined) this.#telling.require(element.row, "data", "key");
     else if (domain !== undefined) this.#state(of, this.#declared.get(domain, key), element);
   }
 
@@ -149,7 +149,7 @@ class GraphmlReader implements XmlVisitor {
     this.#item = null;
     const { id, ...others } = attributes;
     if (item === null) return null;
-    if (id === undefined) return this.#require(row, "node", "id");
+    if (id === undefined) return this.#telling.require(row, "node", "id");
     const stated = { ...plain(others), ...item.attributes(this.#declared.usual("node"), id) };
     return addNode(this.#input, { file: this.#file, row, id, attributes: stated });
   }
@@ -159,33 +159,13 @@ class GraphmlReader implements XmlVisitor {
     this.#item = null;
     const { id, source, target, directed } = attributes;
     if (item === null) return null;
-    if (source === undefined) return this.#require(row, "edge", "source");
-    if (target === undefined) return this.#require(row, "edge", "target");
+    if (source === undefined) return this.#telling.require(row, "edge", "source");
+    if (target === undefined) return this.#telling.require(row, "edge", "target");
     const others = Object.fromEntries(Object.entries(attributes).filter(([name]) => !edgeEnds.has(name)));
     const stated: Attributes = { id, ...plain(others), ...item.attributes(this.#declared.usual("edge"), null) };
     const isDirected = directed === undefined ? this.#isDirected : directed === "true";
     const ends = { from: source, to: target, directed: isDirected };
     return addEdge(this.#input, { file: this.#file, row, ...ends, attributes: stated });
-  }
-
-  #require(row: number, element: string, name: string): null {
-    const text = `The ${element} has no ${name}.`;
-    this.#input.reading.issues.add(formatIssue("FIELD_MISSING", { file: this.#file, row, column: name, text }));
-    return null;
-  }
-
-  #refuse(row: number, why: string): never {
-    throw new ReadError("FILE_KIND_UNKNOWN", { file: this.#file, row, text: `The file is no GraphML: ${why}.` });
-  }
-
-  #leaveOut(row: number, text: string): false {
-    this.#counted.count({ code: "ROWS_LEFT_OUT", file: this.#file, text }, row);
-    return false;
-  }
-
-  #pass(row: number, text: string): false {
-    this.#counted.count({ code: "PART_NOT_READ", file: this.#file, text }, row);
-    return false;
   }
 }
 
