@@ -2,13 +2,14 @@ import type { FileSet } from "../file-set.ts";
 import { ReadError } from "../read-error.ts";
 import type { Format, Look } from "./format.ts";
 import { csvTables } from "./csv-tables.ts";
+import { geojson } from "./geojson.ts";
 import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
 import { matpower } from "./matpower.ts";
 import { nodeLink } from "./node-link.ts";
 
 /** The formats of others, by title. A new one takes a file of its own, a line here, and a test in the mirror. */
-export const foreignFormats: readonly Format[] = [csvTables, gexf, graphml, matpower, nodeLink];
+export const foreignFormats: readonly Format[] = [csvTables, geojson, gexf, graphml, matpower, nodeLink];
 
 /** A format that files may be of. */
 export interface Guess {
