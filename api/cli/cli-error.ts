@@ -1,6 +1,7 @@
 /** Every way a command can fail by itself: how the program then ends, and what it means. */
 export const cliErrors = {
   USAGE_LOSS_MISSING: { ending: "usageWrong", meaning: "A command that needs a loss was told none" },
+  USAGE_ASSET_MISSING: { ending: "usageWrong", meaning: "A command about an asset was told none" },
   USAGE_OVERLAY_MISSING: { ending: "usageWrong", meaning: "A command that compares was told no change set" },
   USAGE_RULE_MISSING: { ending: "usageWrong", meaning: "A command that prunes was told no rule" },
   USAGE_RECIPE_UNKNOWN: { ending: "usageWrong", meaning: "There is no recipe of this id" },

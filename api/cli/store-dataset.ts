@@ -1,5 +1,7 @@
 import { type Dataset, datasetHash } from "../../analyzer/index.ts";
 import { guardedWrite } from "../history/guarded-write.ts";
+import { openSnapshots } from "../open-snapshots.ts";
+import { keepStored } from "../store/read-stored.ts";
 import type { Store } from "../store/store.ts";
 import type { Cli } from "./cli.ts";
 import type { RevisionOptions } from "./options.ts";
@@ -26,6 +28,7 @@ export function storeDataset(
     const store = await open();
     const { id, version } = dataset.description;
     const { hash, ...outcome } = await (dryRun ? compare(store, dataset) : write(cli, store, dataset, options));
+    if (!dryRun && outcome.changed) await keepStored(store, { hash }, dataset, openSnapshots(cli.io.environment));
     return { dryRun, store: store.address, dataset: { id, version, hash }, ...outcome };
   });
 }

@@ -4,6 +4,7 @@ import { type FileSet, readDataset } from "../../datasets/formats/index.ts";
 import type { Caps } from "./caps.ts";
 import { ProblemError } from "./problems.ts";
 import type { ImportReportSchema } from "./schemas/dataset.ts";
+import { keepStored } from "../store/read-stored.ts";
 import type { Services } from "./services.ts";
 
 type ImportReport = Static<typeof ImportReportSchema>;
@@ -33,5 +34,7 @@ export async function importFiles(
     const hash = datasetHash(dataset);
     return { ...report, hash, changed: stored?.hash !== hash, revision: stored?.revision ?? null };
   }
-  return { ...report, ...(await store.importDataset(dataset, { by: "local", at: services.now().toISOString() })) };
+  const outcome = await store.importDataset(dataset, { by: "local", at: services.now().toISOString() });
+  if (outcome.changed) await keepStored(store, outcome, dataset, services.snapshots ?? null);
+  return { ...report, ...outcome };
 }

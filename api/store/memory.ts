@@ -8,13 +8,13 @@ import {
   type DatasetChange,
   type DatasetDescription,
 } from "../../analyzer/index.ts";
-import { ChainSearch, type Link } from "./chain-search.ts";
 import { checkPage } from "./check-page.ts";
 import { checkNames, checkRunTexts, checkTexts } from "./check-text.ts";
 import { checkArchive, findRevision, refuseStale, revisionOf, rewound } from "./dataset-history.ts";
 import { layOut } from "./dataset-layout.ts";
 import { findAssets } from "./find-assets.ts";
 import { findNeighbours } from "./find-neighbours.ts";
+import { findPath } from "./find-path.ts";
 import { runSummary } from "./run-summary.ts";
 import type * as port from "./store.ts";
 import { notFound, StoreError } from "./store-error.ts";
@@ -144,21 +144,7 @@ export class MemoryStore implements port.Store {
     { maxSteps }: port.PathOptions,
   ): Promise<readonly string[] | null> {
     checkTexts(providerId, dependentId);
-    const { assets, dependencies } = this.#held(id).dataset;
-    const places = new Map(assets.map((asset, place) => [asset.id, place]));
-    const ends = [providerId, dependentId].map((assetId) => {
-      const place = places.get(assetId);
-      if (place === undefined) throw notFound("asset", assetId);
-      return place;
-    });
-    const links: Link[] = [];
-    for (const row of dependencies) {
-      const [provider, dependent] = [places.get(row.provider), places.get(row.dependent)];
-      if (provider !== undefined && dependent !== undefined) links.push({ provider, dependent });
-    }
-    const search = new ChainSearch(ends[0] ?? -1, ends[1] ?? -1, maxSteps);
-    while (!search.isOver) search.take(links);
-    return search.chain?.map((place) => assets[place]?.id ?? "") ?? null;
+    return findPath(this.#held(id).dataset, [providerId, dependentId], maxSteps);
   }
 
   async neighbours(id: string, assetId: string): Promise<port.Neighbours> {

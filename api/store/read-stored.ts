@@ -11,11 +11,25 @@ export async function readStored(
   { id, hash, revision }: Pick<DatasetSummary, "id" | "hash" | "revision">,
   snapshots: SnapshotCache | null,
 ): Promise<Dataset> {
-  const cache = store.kind === "memory" ? null : snapshots;
+  const cache = cacheFor(store, snapshots);
   const kept = (await cache?.read(hash)) ?? null;
   // The id is part of what is hashed: it is this dataset, not another one with the same rows.
   if (kept !== null) return kept;
   const dataset = await store.readDataset(id, { revision });
   await cache?.write(hash, dataset);
   return dataset;
+}
+
+/** Keeps a dataset that was just written to the store: who asks for it first finds it compiled. */
+export async function keepStored(
+  store: Store,
+  { hash }: Pick<DatasetSummary, "hash">,
+  dataset: Dataset,
+  snapshots: SnapshotCache | null,
+): Promise<void> {
+  await cacheFor(store, snapshots)?.write(hash, dataset);
+}
+
+function cacheFor({ kind }: Store, snapshots: SnapshotCache | null): SnapshotCache | null {
+  return kind === "memory" ? null : snapshots;
 }

@@ -105,6 +105,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/datasets/{datasetId}/assets/{assetId}/path": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The shortest chain of dependencies from the asset to one that depends on it */
+        readonly get: operations["getPath"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/datasets/{datasetId}/changes": {
         readonly parameters: {
             readonly query?: never;
@@ -1064,6 +1081,9 @@ export interface components {
                 readonly dependencies?: readonly string[];
             };
             readonly title: string;
+        };
+        readonly Path: {
+            readonly ids: readonly string[] | null;
         };
         /** @description An error, as application/problem+json */
         readonly Problem: {
@@ -2331,6 +2351,89 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Neighbours"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getPath: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+                /** @description Unless said: 20 */
+                readonly maxSteps?: number;
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly assetId: string;
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Path"];
                 };
             };
             /** @description A problem; its code says which */

@@ -3,12 +3,13 @@ import { Type } from "typebox";
 import type { Dataset } from "../../../analyzer/index.ts";
 import { findAssets } from "../../store/find-assets.ts";
 import { findNeighbours } from "../../store/find-neighbours.ts";
+import { findPath } from "../../store/find-path.ts";
 import type { AssetQuery } from "../../store/store.ts";
 import type { DatasetCache } from "../dataset-cache.ts";
 import { findDataset } from "../find-dataset.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
-import { AssetPageSchema, NeighboursSchema } from "../schemas/asset.ts";
+import { AssetPageSchema, NeighboursSchema, PathSchema } from "../schemas/asset.ts";
 import { asOfParameter, idParameter, pageParameters, word } from "../schemas/parameters.ts";
 import { reference } from "../schemas/reference.ts";
 import { AssetSchema } from "../schemas/rows.ts";
@@ -24,6 +25,16 @@ const searchParameters = Type.Object(
     kind: Type.Optional(word("Kind")),
     ...pageParameters,
     asOf: Type.Optional(asOfParameter),
+  },
+  { additionalProperties: false },
+);
+
+const usualSteps = 20;
+const pathQuery = Type.Object(
+  {
+    to: idParameter,
+    asOf: Type.Optional(asOfParameter),
+    maxSteps: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: `Unless said: ${usualSteps}` })),
   },
   { additionalProperties: false },
 );
@@ -97,6 +108,29 @@ export function assetRoutes({ store }: Services, cache: DatasetCache): FastifyPl
         const past = await findPast(datasetId, query.asOf);
         await findAsset(datasetId, assetId, past);
         return past === null ? store.neighbours(datasetId, assetId) : findNeighbours(past, assetId);
+      },
+    );
+
+    app.get(
+      "/datasets/:datasetId/assets/:assetId/path",
+      {
+        schema: {
+          operationId: "getPath",
+          tags: ["assets"],
+          summary: "The shortest chain of dependencies from the asset to one that depends on it",
+          params: assetParameters,
+          querystring: pathQuery,
+          response: responses({ 200: reference(PathSchema) }, 404),
+        },
+      },
+      async ({ params: { datasetId, assetId }, query: { to, maxSteps = usualSteps, asOf } }) => {
+        const past = await findPast(datasetId, asOf);
+        for (const id of [assetId, to]) await findAsset(datasetId, id, past);
+        const ids =
+          past === null
+            ? await store.path(datasetId, assetId, to, { maxSteps })
+            : findPath(past, [assetId, to], maxSteps);
+        return { ids };
       },
     );
   };

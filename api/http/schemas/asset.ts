@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { list, reference } from "./reference.ts";
+import { list, nullable, reference } from "./reference.ts";
 import { AssetSchema, ConnectionSchema, DependencySchema } from "./rows.ts";
 
 export const AssetPageSchema = Type.Object(
@@ -8,6 +8,17 @@ export const AssetPageSchema = Type.Object(
     assets: list(reference(AssetSchema)),
   },
   { $id: "AssetPage" },
+);
+
+export const PathSchema = Type.Object(
+  {
+    ids: nullable(
+      list(Type.String(), {
+        description: "Along the shortest chain, both ends among them; null where none leads there in so many steps",
+      }),
+    ),
+  },
+  { $id: "Path" },
 );
 
 export const NeighboursSchema = Type.Object(

@@ -187,6 +187,13 @@ describe("assets", () => {
     const around = await get<{ dependents: { provider: string }[] }>("/api/datasets/golden/assets/P1/neighbours");
     expect(around.dependents.length).toBe(golden.dependencies.filter(({ provider }) => provider === "P1").length);
   });
+
+  it("gives the shortest chain to what depends on one, now and then", async () => {
+    const ids = ["P1", "S1", "S2", "B1", "F1"];
+    expect(await get("/api/datasets/golden/assets/P1/path?to=F1")).toEqual({ ids });
+    expect(await get("/api/datasets/golden/assets/P1/path?to=F1&asOf=1")).toEqual({ ids });
+    expect(await get("/api/datasets/golden/assets/P1/path?to=F1&maxSteps=3")).toEqual({ ids: null });
+  });
 });
 
 describe.each([

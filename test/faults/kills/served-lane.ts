@@ -11,7 +11,7 @@ export interface Served {
 
 const nothing: Served = { revision: 0, version: "", capacity: null, scenario: null };
 const asset = "P1";
-const json = { "content-type": "application/json" };
+const json = { "content-type": "application/json", "x-knockon": "1" };
 
 interface Write {
   readonly after: Served;
@@ -97,7 +97,15 @@ export class ServedLane {
     const source = { id: "made", title: "Made up", licence: "CC0-1.0", retrieved: "2025-01-01", credit: "nobody" };
     const plant = { sector: "energy", kind: "power plant", states: "XA", unit: "MW", source: "made" };
     return {
-      dataset: { id: this.id, title: "Served", version: String(n), licence: "CC0-1.0", sources: [source] },
+      dataset: {
+        id: this.id,
+        title: "Served",
+        version: String(n),
+        description: "",
+        licence: "CC0-1.0",
+        sources: [source],
+        states: [{ code: "XA", name: "Arlenia" }],
+      },
       assets: [
         { id: asset, name: "Plant", ...plant, capacity: n },
         ...Array.from({ length: 500 }, (_, at) => ({ id: `A${at}`, name: `Asset ${at}`, ...plant, capacity: n + at })),
