@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type Table, tableAttributes, tables } from "../../analyzer/index.ts";
 import type { Mapping } from "../../datasets/formats/index.ts";
-import { type Format, foreignFormats } from "../../datasets/formats/foreign/index.ts";
+import { type Format, foreignFormats, withSettings } from "../../datasets/formats/foreign/index.ts";
 import { CliError } from "./cli-error.ts";
 
 /** What says how files of others are to be read. */
@@ -41,23 +40,10 @@ export function formatCalled(id: string): Format {
   throw new CliError("USAGE_FORMAT_UNKNOWN", `There is no format ${JSON.stringify(id)}: one of ${known}.`);
 }
 
-/** A mapping with the constants of `--set`. Throws `CliError` for a column that no table has. */
-export function withSettings(mapping: Mapping, settings: readonly string[]): Mapping {
-  const changed: { -readonly [table in Table]?: NonNullable<Mapping[table]> } = { ...mapping };
-  for (const setting of settings) {
-    const [name = "", ...rest] = setting.split("=");
-    const [first = "", column] = name.split(".");
-    const chosen = tables.filter((table) => {
-      const has = tableAttributes[table].some((attribute) => attribute.column === (column ?? first));
-      return has && (column === undefined || table === first);
-    });
-    if (chosen.length === 0) {
-      throw new CliError("USAGE_COLUMN_UNKNOWN", `No table has a column ${name}: see the columns of a dataset.`);
-    }
-    for (const table of chosen) {
-      const before = changed[table];
-      changed[table] = { ...before, constants: { ...before?.constants, [column ?? first]: rest.join("=") } };
-    }
-  }
-  return changed;
+/** A mapping with the values of `--set`. Throws `CliError` for a column that no table has. */
+export function withSet(mapping: Mapping, settings: readonly string[]): Mapping {
+  const { mapping: changed, unknown } = withSettings(mapping, settings);
+  const [first] = unknown;
+  if (first === undefined) return changed;
+  throw new CliError("USAGE_COLUMN_UNKNOWN", `--set ${first}: no table has such a column.`);
 }

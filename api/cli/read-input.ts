@@ -5,7 +5,7 @@ import { isAdoptionPath, readAdoptedGraph } from "../adopted-graph.ts";
 import { readSettings } from "../settings.ts";
 import type { Cli } from "./cli.ts";
 import { CliError } from "./cli-error.ts";
-import { formatCalled, type FormatOptions, withSettings } from "./format-options.ts";
+import { formatCalled, type FormatOptions, withSet } from "./format-options.ts";
 import { withProgress } from "./progress.ts";
 import { readJsonFile } from "./read-documents.ts";
 import { RefusedError } from "./refused-error.ts";
@@ -37,11 +37,11 @@ export async function readInput(
 
 /** The mapping of `--mapping` with the values of `--set`; null where there is neither. Throws `RefusedError`, `CliError`. */
 export async function readMapping({ mapping: path, set = [] }: FormatOptions): Promise<Mapping | null> {
-  if (path === undefined) return set.length === 0 ? null : withSettings({}, set);
+  if (path === undefined) return set.length === 0 ? null : withSet({}, set);
   const { value, file } = await readJsonFile(path);
   const { mapping, issues } = parseMapping(value, file);
   if (mapping === null) throw new RefusedError(`Mapping ${path} cannot be used`, issues);
-  return withSettings(mapping, set);
+  return withSet(mapping, set);
 }
 
 /** The object in the file of `--about`. Throws `RefusedError`. */

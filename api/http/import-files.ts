@@ -1,7 +1,9 @@
 import type { Static } from "typebox";
 import { datasetHash, hasErrors } from "../../analyzer/index.ts";
 import { type FileSet, readDataset } from "../../datasets/formats/index.ts";
+import { readForeign, withSettings } from "../../datasets/formats/foreign/index.ts";
 import type { Caps } from "./caps.ts";
+import type { Reading } from "./foreign-upload.ts";
 import { ProblemError } from "./problems.ts";
 import type { ImportReportSchema } from "./schemas/dataset.ts";
 import { keepStored } from "../store/read-stored.ts";
@@ -15,12 +17,18 @@ type ImportReport = Static<typeof ImportReportSchema>;
  */
 export async function importFiles(
   files: FileSet,
+  { format, mapping, settings, description }: Reading,
   dryRun: boolean,
   services: Services,
   caps: Caps,
 ): Promise<ImportReport> {
   const { store } = services;
-  const { dataset, issues, counts } = await readDataset(files);
+  const isMapped = mapping !== null || settings.length > 0;
+  const mapped = isMapped ? { mapping: withSettings(mapping ?? {}, settings).mapping } : {};
+  const retrieved = services.now().toISOString().slice(0, 10);
+  const { dataset, issues, counts } = await (format === null
+    ? readDataset(files, mapped)
+    : readForeign(files, format, { ...mapped, description, retrieved }));
   const shown = issues.slice(0, caps.issues);
   if (dataset === null || hasErrors(issues)) {
     const errors = issues.filter(({ severity }) => severity === "error").length;

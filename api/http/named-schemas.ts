@@ -2,6 +2,7 @@ import type { TSchema } from "typebox";
 import * as assetSchemas from "./schemas/asset.ts";
 import * as datasetSchemas from "./schemas/dataset.ts";
 import * as documentSchemas from "./schemas/document.ts";
+import * as formatSchemas from "./schemas/formats.ts";
 import * as graphSchemas from "./schemas/graph.ts";
 import * as historySchemas from "./schemas/history.ts";
 import * as jobSchemas from "./schemas/job.ts";
@@ -18,6 +19,7 @@ export const namedSchemas: readonly TSchema[] = [
   assetSchemas,
   datasetSchemas,
   documentSchemas,
+  formatSchemas,
   graphSchemas,
   historySchemas,
   jobSchemas,

@@ -313,6 +313,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/formats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Formats of others that can be read or written */
+        readonly get: operations["listFormats"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/health": {
         readonly parameters: {
             readonly query?: never;
@@ -324,6 +341,23 @@ export interface paths {
         readonly get: operations["health"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say what files of another format hold and propose how to import them; nothing is written */
+        readonly post: operations["inspectFiles"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -925,6 +959,12 @@ export interface components {
             /** @description Kept with the revision */
             readonly why?: string;
         };
+        readonly Format: {
+            readonly id: string;
+            readonly reads: boolean;
+            readonly title: string;
+            readonly writes: boolean;
+        };
         /** @description Everything needed to draw a dataset, in columns of equal length */
         readonly Graph: {
             readonly assets: {
@@ -985,6 +1025,26 @@ export interface components {
             readonly issues: readonly components["schemas"]["Issue"][];
             readonly revision: number | null;
             readonly title: string;
+        };
+        readonly Inspection: {
+            readonly columns: readonly {
+                /** @description Theirs */
+                readonly column: string;
+                /** @description How sure, from 0 to 1 */
+                readonly confidence: number;
+                readonly file: string;
+                readonly ours: string | null;
+                /** @enum {string} */
+                readonly table: "assets" | "dependencies" | "connections";
+            }[];
+            readonly counts: components["schemas"]["Counts"];
+            readonly format: string;
+            /** @description What it would say, the first ones */
+            readonly issues: readonly components["schemas"]["Issue"][];
+            /** @description A mapping.json of the proposals taken, with the values set */
+            readonly mapping: unknown;
+            /** @description Whether an import with this mapping would be taken */
+            readonly usable: boolean;
         };
         /** @description One problem found in data */
         readonly Issue: {
@@ -1104,6 +1164,9 @@ export interface components {
              *     | UI_NOT_BUILT | 404 | The screen was not built: run npm run build |
              *     | DATASET_NOT_FOUND | 404 | There is no dataset of this id |
              *     | DATASET_REFUSED | 422 | The dataset has errors and nothing was written; the issues name file, row and column |
+             *     | FORMAT_UNKNOWN | 422 | There is no format of this id, or it cannot do what is asked |
+             *     | FORMAT_UNSURE | 422 | The files may be of several formats, and none was said |
+             *     | MAPPING_REFUSED | 422 | The mapping has errors; the issues say which |
              *     | ASSET_NOT_FOUND | 404 | The dataset has no asset of this id |
              *     | SCENARIO_NOT_FOUND | 404 | The dataset has no scenario of this id |
              *     | SCENARIO_REFUSED | 422 | The scenario has errors; the issues say which |
@@ -1153,7 +1216,7 @@ export interface components {
              *     | STORE_FAILED | 500 | The store failed in a way this program does not know. The message is the store's own |
              * @enum {string}
              */
-            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "PRECONDITION_MISSING" | "PRECONDITION_INVALID" | "RUN_NOT_REPLAYABLE" | "INTERNAL_ERROR" | "REVISION_STALE" | "REVISION_UNKNOWN" | "UNDO_NOTHING" | "REDO_NOTHING" | "AS_OF_INVALID" | "AS_OF_BEFORE_FIRST" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_TEXT" | "STORE_BAD_PAGE" | "STORE_NOT_A_GRAPH" | "STORE_PREFIX_TAKEN" | "STORE_FAILED";
+            readonly code: "REQUEST_HOST_REFUSED" | "REQUEST_ORIGIN_REFUSED" | "REQUEST_SITE_REFUSED" | "REQUEST_WRITE_HEADER_MISSING" | "REQUEST_INVALID" | "REQUEST_BODY_EMPTY" | "REQUEST_BODY_NOT_JSON" | "REQUEST_BODY_TOO_DEEP" | "REQUEST_BODY_TOO_LARGE" | "REQUEST_BODY_TYPE_UNKNOWN" | "ROUTE_NOT_FOUND" | "UI_NOT_BUILT" | "DATASET_NOT_FOUND" | "DATASET_REFUSED" | "FORMAT_UNKNOWN" | "FORMAT_UNSURE" | "MAPPING_REFUSED" | "ASSET_NOT_FOUND" | "SCENARIO_NOT_FOUND" | "SCENARIO_REFUSED" | "OVERLAY_NOT_FOUND" | "OVERLAY_REFUSED" | "DOCUMENT_ID_MISMATCH" | "DOCUMENT_SHIPPED" | "ANALYSIS_NOT_FOUND" | "PARAMETERS_INVALID" | "ANALYSIS_REFUSED" | "JOB_NOT_FOUND" | "JOB_NOT_DONE" | "JOB_CANCELLED" | "JOB_QUEUE_FULL" | "JOB_MEMORY" | "JOB_FAILED" | "RUN_NOT_FOUND" | "RUN_RESULT_DROPPED" | "PRECONDITION_MISSING" | "PRECONDITION_INVALID" | "RUN_NOT_REPLAYABLE" | "INTERNAL_ERROR" | "REVISION_STALE" | "REVISION_UNKNOWN" | "UNDO_NOTHING" | "REDO_NOTHING" | "AS_OF_INVALID" | "AS_OF_BEFORE_FIRST" | "STORE_BAD_ADDRESS" | "STORE_UNREACHABLE" | "STORE_UNAUTHORIZED" | "STORE_CERTIFICATE" | "STORE_NOT_ENCRYPTED" | "STORE_NOT_A_DATABASE" | "STORE_DAMAGED" | "STORE_VERSION" | "STORE_FULL" | "STORE_READ_ONLY" | "STORE_BUSY" | "STORE_NOT_FOUND" | "STORE_CONFLICT" | "STORE_BAD_DATASET" | "STORE_BAD_TEXT" | "STORE_BAD_PAGE" | "STORE_NOT_A_GRAPH" | "STORE_PREFIX_TAKEN" | "STORE_FAILED";
             /** @description What is wrong here and what to do */
             readonly detail: string;
             readonly issues?: readonly components["schemas"]["Issue"][];
@@ -1881,7 +1944,17 @@ export interface operations {
     readonly importDataset: {
         readonly parameters: {
             readonly query?: {
+                /** @description A dataset.json or a part of it: title, licence and sources of the files */
+                readonly about?: string;
                 readonly dryRun?: boolean;
+                /** @description As listed at /api/formats; left out: as it looks */
+                readonly format?: string;
+                /** @description A mapping as in mapping.json: which of their columns are which of ours */
+                readonly mapping?: string;
+                /** @description What the file is called, with its ending: formats are told apart by it */
+                readonly name?: string;
+                /** @description One value for whole columns: sector=energy, or connections.commodity=gas */
+                readonly set?: readonly string[];
             };
             readonly header?: never;
             readonly path?: never;
@@ -3924,6 +3997,73 @@ export interface operations {
             };
         };
     };
+    readonly listFormats: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly formats: readonly components["schemas"]["Format"][];
+                    };
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly health: {
         readonly parameters: {
             readonly query?: never;
@@ -3953,6 +4093,117 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly inspectFiles: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A dataset.json or a part of it: title, licence and sources of the files */
+                readonly about?: string;
+                /** @description As listed at /api/formats; left out: as it looks */
+                readonly format?: string;
+                /** @description A mapping as in mapping.json: which of their columns are which of ours */
+                readonly mapping?: string;
+                /** @description What the file is called, with its ending: formats are told apart by it */
+                readonly name?: string;
+                /** @description One value for whole columns: sector=energy, or connections.commodity=gas */
+                readonly set?: readonly string[];
+                /** @description Take proposals at least so sure; left out: 0.6 */
+                readonly sure?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": unknown;
+                readonly "application/octet-stream": unknown;
+                readonly "application/zip": unknown;
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,19 +1,16 @@
 import type { Command } from "commander";
-import { hasErrors, type Issue } from "../../../analyzer/index.ts";
-import type { DatasetCounts, Mapping } from "../../../datasets/formats/index.ts";
 import {
   chooseFormat,
   type ColumnProposal,
   type Format,
   type Guess,
-  mappingOf,
-  proposeColumns,
-  readForeign,
+  type Inspection,
+  inspectFiles,
 } from "../../../datasets/formats/foreign/index.ts";
 import { openPath } from "../../../datasets/open-path.ts";
 import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
-import { addFormatOptions, formatCalled, type FormatOptions, withSettings } from "../format-options.ts";
+import { addFormatOptions, formatCalled, type FormatOptions, withSet } from "../format-options.ts";
 import { issueLines } from "../issue-lines.ts";
 import { type JsonOption, jsonOption } from "../options.ts";
 import { counted } from "../quantities.ts";
@@ -28,15 +25,9 @@ interface InspectOptions extends FormatOptions, JsonOption {
 }
 
 /** What `inspect --json` prints. */
-interface Inspection {
+interface Report extends Inspection {
   readonly kind: "inspect";
   readonly guesses: readonly { readonly format: string; readonly title: string; readonly confidence: number }[];
-  readonly format: string;
-  readonly columns: readonly ColumnProposal[];
-  readonly mapping: Mapping;
-  readonly counts: DatasetCounts;
-  readonly usable: boolean;
-  readonly issues: readonly Issue[];
 }
 
 const shownIssues = 20;
@@ -63,27 +54,21 @@ export function addInspect(program: Command, cli: Cli): void {
 
 async function inspect(cli: Cli, path: string, options: InspectOptions): Promise<void> {
   const { guesses, format } = await formatFor(path, options);
-  const about = options.about === undefined ? {} : { description: await readAbout(options.about) };
-  const common = { ...about, signal: cli.io.signal, retrieved: cli.io.now().toISOString().slice(0, 10) };
-  const given = await readMapping({ ...options, set: [] });
-  const first = await readForeign(await openPath(path), format, { ...common, mapping: {} });
-  const columns = proposeColumns(first.columns);
-  const proposed = given ?? mappingOf(columns, leastOf(options));
-  const mapping = withSettings(proposed, options.set ?? []);
-  const { dataset, counts, issues } = await readForeign(await openPath(path), format, { ...common, mapping });
+  const settings = options.set ?? [];
+  // Told before anything is read.
+  withSet({}, settings);
+  const inspection = await inspectFiles(await openPath(path), format, {
+    ...(options.about === undefined ? {} : { description: await readAbout(options.about) }),
+    mapping: await readMapping({ ...options, set: [] }),
+    settings,
+    least: leastOf(options),
+    signal: cli.io.signal,
+    retrieved: cli.io.now().toISOString().slice(0, 10),
+  });
   const found = guesses.map(({ format: { id, title }, confidence }) => ({ format: id, title, confidence }));
-  const usable = dataset !== null && !hasErrors(issues);
-  const report: Inspection = {
-    kind: "inspect",
-    guesses: found,
-    format: format.id,
-    columns,
-    mapping,
-    counts,
-    usable,
-    issues,
-  };
-  if (options.mappingOut !== undefined) await writeNewFile(options.mappingOut, `${JSON.stringify(mapping, null, 2)}\n`);
+  const report: Report = { kind: "inspect", guesses: found, ...inspection };
+  if (options.mappingOut !== undefined)
+    await writeNewFile(options.mappingOut, `${JSON.stringify(inspection.mapping, null, 2)}\n`);
   if (options.json) cli.printJson(report);
   else cli.print(reportLines(report, path, format, cli));
 }
@@ -109,7 +94,7 @@ async function formatFor(
   );
 }
 
-function reportLines(report: Inspection, path: string, format: Format, cli: Cli): string[] {
+function reportLines(report: Report, path: string, format: Format, cli: Cli): string[] {
   const { guesses, columns, counts, issues, usable } = report;
   const lines = [`${path}: ${format.title}${guesses.length > 1 ? `, or ${guesses[1]?.title}` : ""}`];
   lines.push(`  ${countsText(counts)}`, "", ...tableLines(proposalColumns, columns, cli.paint), "");

@@ -1,22 +1,32 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { fileSetFromBytes, writeBundle } from "../../../datasets/formats/index.ts";
+import { type FileSet, fileSetFromBytes, writeBundle } from "../../../datasets/formats/index.ts";
+import { foreignFormats, inspectFiles } from "../../../datasets/formats/foreign/index.ts";
 import type { Caps } from "../caps.ts";
 import type { DatasetCache } from "../dataset-cache.ts";
 import { findDataset } from "../find-dataset.ts";
+import { readingOf, uploadParameters } from "../foreign-upload.ts";
 import { importFiles } from "../import-files.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
 import { revisionTag } from "../revision-tag.ts";
 import { BundleSchema, ImportReportSchema } from "../schemas/dataset.ts";
 import { asOfParameter, idParameter } from "../schemas/parameters.ts";
-import { oneOf, reference, textOf } from "../schemas/reference.ts";
+import { FormatSchema, InspectionSchema } from "../schemas/formats.ts";
+import { list, oneOf, reference, textOf } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 
 const uploadTypes = ["application/zip", "application/json", "application/octet-stream"];
 
 /** Bytes: what they hold is checked by the reader. */
 const uploadSchema = Type.Unknown();
+
+const usuallySure = 0.6;
+
+function uploaded(body: unknown, { name = "upload" }: { readonly name?: string }): FileSet {
+  if (!(body instanceof Uint8Array) || body.length === 0) throw new ProblemError("REQUEST_BODY_EMPTY");
+  return fileSetFromBytes(name, body);
+}
 
 /** Datasets in and out. An upload is a zip of a dataset folder or a JSON bundle, told apart by its content. */
 export function transferRoutes(services: Services, cache: DatasetCache, caps: Caps): FastifyPluginAsyncTypebox {
@@ -33,7 +43,10 @@ export function transferRoutes(services: Services, cache: DatasetCache, caps: Ca
           tags: ["datasets"],
           summary: "Import a dataset, whole or not at all",
           body: { content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: uploadSchema }])) },
-          querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+          querystring: Type.Object(
+            { dryRun: Type.Optional(Type.Boolean()), ...uploadParameters },
+            { additionalProperties: false },
+          ),
           response: responses(
             { 200: reference(ImportReportSchema), 201: reference(ImportReportSchema) },
             409,
@@ -44,10 +57,59 @@ export function transferRoutes(services: Services, cache: DatasetCache, caps: Ca
         },
       },
       async ({ body, query }, reply) => {
-        if (!(body instanceof Uint8Array) || body.length === 0) throw new ProblemError("REQUEST_BODY_EMPTY");
-        const report = await importFiles(fileSetFromBytes("upload", body), query.dryRun ?? false, services, caps);
+        const files = uploaded(body, query);
+        const reading = await readingOf(files, query);
+        const report = await importFiles(files, reading, query.dryRun ?? false, services, caps);
         return reply.code(report.changed && !report.dryRun ? 201 : 200).send(report);
       },
+    );
+
+    app.post(
+      "/inspections",
+      {
+        bodyLimit: caps.uploadBytes,
+        schema: {
+          operationId: "inspectFiles",
+          tags: ["datasets"],
+          summary: "Say what files of another format hold and propose how to import them; nothing is written",
+          body: { content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: uploadSchema }])) },
+          querystring: Type.Object(
+            {
+              sure: Type.Optional(
+                Type.Number({ minimum: 0, maximum: 1, description: "Take proposals at least so sure; left out: 0.6" }),
+              ),
+              ...uploadParameters,
+            },
+            { additionalProperties: false },
+          ),
+          response: responses({ 200: reference(InspectionSchema) }, 413, 415, 422),
+        },
+      },
+      async ({ body, query }) => {
+        const files = uploaded(body, query);
+        const { format, ...reading } = await readingOf(files, query);
+        if (format === null) throw new ProblemError("FORMAT_UNKNOWN", "It is a dataset of ours, or nothing known.");
+        const retrieved = services.now().toISOString().slice(0, 10);
+        const found = await inspectFiles(files, format, { ...reading, least: query.sure ?? usuallySure, retrieved });
+        return { ...found, issues: found.issues.slice(0, caps.issues), columns: [...found.columns] };
+      },
+    );
+
+    app.get(
+      "/formats",
+      {
+        schema: {
+          operationId: "listFormats",
+          tags: ["datasets"],
+          summary: "Formats of others that can be read or written",
+          response: responses({ 200: Type.Object({ formats: list(reference(FormatSchema)) }) }),
+        },
+      },
+      async () => ({
+        formats: foreignFormats.map(({ id, title, read, write }) => {
+          return { id, title, reads: read !== null, writes: write !== null };
+        }),
+      }),
     );
 
     app.get(

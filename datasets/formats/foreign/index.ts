@@ -1,6 +1,8 @@
 /** The door of the formats of others. */
 export { chooseFormat } from "./choose-format.ts";
 export type { Format, Lost } from "./format.ts";
-export { type ColumnProposal, mappingOf, proposeColumns } from "./propose-mapping.ts";
+export { type Inspection, inspectFiles } from "./inspect-files.ts";
+export type { ColumnProposal } from "./propose-mapping.ts";
 export { readForeign } from "./read-foreign.ts";
 export { foreignFormats, type Guess } from "./registry.ts";
+export { withSettings } from "./with-settings.ts";

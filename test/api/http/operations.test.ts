@@ -113,6 +113,21 @@ describe("datasets", () => {
     expect(back.dataset).toEqual(golden);
   });
 
+  it("lists formats of others and says what their files hold", async () => {
+    const { formats } = await get<{ formats: { id: string }[] }>("/api/formats");
+    expect(formats.map(({ id }) => id)).toContain("csv");
+    const seen = await service.request({
+      method: "POST",
+      url: "/api/inspections?format=csv&name=plants.csv",
+      headers: { "content-type": "application/octet-stream" },
+      payload: "Code,Label\nA,Alpha\n",
+    });
+    expect(seen.json()).toMatchObject({
+      usable: false,
+      mapping: { assets: { columns: { id: "Code", name: "Label" } } },
+    });
+  });
+
   it("imports a bundle once, after a dry run that writes nothing, and removes it", async () => {
     const copy = { ...golden, description: { ...golden.description, id: "copy" } };
     const payload = Buffer.from(writeBundle(copy));

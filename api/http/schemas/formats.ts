@@ -1,0 +1,37 @@
+import { Type } from "typebox";
+import { tables } from "../../../analyzer/index.ts";
+import { IssueSchema } from "./problem.ts";
+import { list, nullable, oneOf, reference } from "./reference.ts";
+import { CountsSchema } from "./revision.ts";
+
+export const FormatSchema = Type.Object(
+  {
+    id: Type.String(),
+    title: Type.String(),
+    reads: Type.Boolean(),
+    writes: Type.Boolean(),
+  },
+  { $id: "Format" },
+);
+
+const confidence = Type.Number({ description: "How sure, from 0 to 1" });
+
+export const InspectionSchema = Type.Object(
+  {
+    format: Type.String(),
+    columns: list(
+      Type.Object({
+        table: oneOf(tables),
+        file: Type.String(),
+        column: Type.String({ description: "Theirs" }),
+        ours: nullable(Type.String({ description: "What it could fill; null: kept as an own column" })),
+        confidence,
+      }),
+    ),
+    mapping: Type.Unknown({ description: "A mapping.json of the proposals taken, with the values set" }),
+    counts: reference(CountsSchema),
+    usable: Type.Boolean({ description: "Whether an import with this mapping would be taken" }),
+    issues: list(reference(IssueSchema), { description: "What it would say, the first ones" }),
+  },
+  { $id: "Inspection" },
+);
