@@ -68,7 +68,8 @@ async function readTable(input: FormatInput, path: string): Promise<void> {
   }
 }
 
-function tableOf(path: string, header: readonly string[]): Table {
+/** The table that a file is, told by its columns and its name. */
+export function tableOf(path: string, header: readonly string[]): Table {
   for (const table of ["connections", "dependencies"] as const) {
     const hasEnds = endsOf[table].every((end) => header.some((name) => end.test(name)));
     const required = tableAttributes[table].filter(({ type }) => type === "id").map(({ column }) => column);
