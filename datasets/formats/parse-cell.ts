@@ -37,7 +37,7 @@ function parseText({ column, type }: Attribute, text: string): unknown {
 const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Reads 1200, -0.5, 1e-3; not 1,200, 0x10 or NaN. Beyond the largest double it is infinite, and out of range. */
-function readNumber(text: string): number | undefined {
+export function readNumber(text: string): number | undefined {
   if (!numberPattern.test(text)) return undefined;
   const value = Number(text);
   // Minus zero is zero: the two would hash and print differently.

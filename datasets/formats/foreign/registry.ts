@@ -7,10 +7,11 @@ import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
 import { matpower } from "./matpower.ts";
 import { nodeLink } from "./node-link.ts";
+import { pypsa } from "./pypsa.ts";
 import { xlsx } from "./xlsx.ts";
 
 /** The formats of others, by title. A new one takes a file of its own, a line here, and a test in the mirror. */
-export const foreignFormats: readonly Format[] = [csvTables, geojson, gexf, graphml, matpower, nodeLink, xlsx];
+export const foreignFormats: readonly Format[] = [csvTables, geojson, gexf, graphml, matpower, nodeLink, pypsa, xlsx];
 
 /** A format that files may be of. */
 export interface Guess {
