@@ -16,6 +16,7 @@ import { addDiff } from "./commands/diff.ts";
 import { addEdit } from "./commands/edit.ts";
 import { addExport } from "./commands/export.ts";
 import { addFormats } from "./commands/formats.ts";
+import { addGenerate } from "./commands/generate.ts";
 import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
 import { addInspect } from "./commands/inspect.ts";
@@ -60,6 +61,7 @@ const commands = [
   addReplay,
   addDiff,
   addBuild,
+  addGenerate,
   addServe,
 ];
 

@@ -9,7 +9,7 @@ import { CliError } from "./cli-error.ts";
  */
 export async function writeNewFolder(
   path: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: ReadonlyMap<string, string | Uint8Array | Iterable<string>>,
   check: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> {
   await staged(path, async (stage) => {

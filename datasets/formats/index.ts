@@ -27,5 +27,5 @@ export {
 } from "./row-cells.ts";
 export { parseShape } from "./parse-shape.ts";
 export { parseScenario } from "./scenario.ts";
-export { writeBundle, writeDatasetFolder } from "./write-dataset.ts";
+export { csvChunks, writeBundle, writeDatasetFolder, writeDescription } from "./write-dataset.ts";
 export { writeDocument } from "./write-document.ts";

@@ -1,6 +1,7 @@
 import {
   compareIds,
   type Dataset,
+  type DatasetDescription,
   networkCommodity,
   ownColumnPrefix,
   type Table,
@@ -30,6 +31,31 @@ function writeCsv<T extends Table>(table: T, rows: readonly TableRow[T][]): stri
   return [columns.join(","), ...lines, ""].join("\n");
 }
 
+/** Rows joined before they are handed over. */
+const rowsPerChunk = 1_000;
+
+/** One table as CSV in chunks, in the columns given and row by row, for more rows than memory holds. */
+export function* csvChunks<T extends Table>(
+  table: T,
+  columns: readonly string[],
+  rows: Iterable<TableRow[T]>,
+): Generator<string> {
+  let lines = [columns.join(",")];
+  for (const row of rows) {
+    const cells = rowCells(table, row);
+    lines.push(columns.map((column) => writeCell(cells, column)).join(","));
+    if (lines.length < rowsPerChunk) continue;
+    yield `${lines.join("\n")}\n`;
+    lines = [];
+  }
+  if (lines.length > 0) yield `${lines.join("\n")}\n`;
+}
+
+/** A description as the text of a `dataset.json`. */
+export function writeDescription(description: DatasetDescription): string {
+  return `${JSON.stringify(inSchemaOrder(descriptionSchema, description), null, 2)}\n`;
+}
+
 function writeCell(row: Cells, column: string): string {
   const cell = row[column];
   if (cell === undefined) return "";
@@ -42,7 +68,7 @@ function writeCell(row: Cells, column: string): string {
 /** The files of a dataset folder by path; the same content gives the same bytes. A table without rows is its header alone; without connections there is no file for them. */
 export function writeDatasetFolder(dataset: Dataset): ReadonlyMap<string, string> {
   const files = new Map([
-    ["dataset.json", `${JSON.stringify(inSchemaOrder(descriptionSchema, dataset.description), null, 2)}\n`],
+    ["dataset.json", writeDescription(dataset.description)],
     ["assets.csv", writeCsv("assets", dataset.assets)],
     ["dependencies.csv", writeCsv("dependencies", dataset.dependencies)],
   ]);
