@@ -3,10 +3,9 @@ import { csvRecords } from "../csv-records.ts";
 import { decodeText } from "../decode-text.ts";
 import { columnForTag, isTagRow } from "../hxl.ts";
 import { ReadError } from "../read-error.ts";
+import { delimiterOf, delimiters } from "./csv-delimiter.ts";
 import { refuseHeader } from "./csv-header.ts";
 import type { Format, FormatInput } from "./format.ts";
-
-const delimiters = [",", ";", "\t", "|"] as const;
 
 const namesOf: { readonly [table in Table]: RegExp } = {
   dependencies: /dependenc|depends|edges|links/iu,
@@ -77,14 +76,4 @@ export function tableOf(path: string, header: readonly string[]): Table {
     if (hasEnds || namesOf[table].test(path)) return table;
   }
   return "assets";
-}
-
-/** The delimiter that the first line has most of. */
-async function delimiterOf({ files }: FormatInput, path: string): Promise<string> {
-  for await (const part of files.open(path)) {
-    const line = new TextDecoder().decode(part.subarray(0, 65_536)).split(/\r?\n/u, 1)[0] ?? "";
-    const counts = delimiters.map((delimiter) => line.split(delimiter).length);
-    return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
-  }
-  return ",";
 }

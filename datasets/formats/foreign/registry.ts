@@ -6,12 +6,23 @@ import { geojson } from "./geojson.ts";
 import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
 import { matpower } from "./matpower.ts";
+import { neo4jCsv } from "./neo4j-csv.ts";
 import { nodeLink } from "./node-link.ts";
 import { pypsa } from "./pypsa.ts";
 import { xlsx } from "./xlsx.ts";
 
 /** The formats of others, by title. A new one takes a file of its own, a line here, and a test in the mirror. */
-export const foreignFormats: readonly Format[] = [csvTables, geojson, gexf, graphml, matpower, nodeLink, pypsa, xlsx];
+export const foreignFormats: readonly Format[] = [
+  csvTables,
+  geojson,
+  gexf,
+  graphml,
+  matpower,
+  nodeLink,
+  pypsa,
+  xlsx,
+  neo4jCsv,
+];
 
 /** A format that files may be of. */
 export interface Guess {

@@ -18,7 +18,7 @@ describe("text of CSV", () => {
   });
 
   it("is read again as it was", async () => {
-    const texts = ["a\nb", "c\r\nd", "@x", "'=1", "", "\t"];
+    const texts = ["a\nb", "c\r\nd", "@x y", "'=1", "", "\t"];
     const read: string[] = [];
     for await (const { cells } of csvRecords(
       once(
