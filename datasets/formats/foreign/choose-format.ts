@@ -21,11 +21,13 @@ export async function chooseFormat(files: FileSet): Promise<Choice> {
   return best.confidence < sureEnough ? { kind: "unsure", guesses } : { kind: "foreign", format: best.format, guesses };
 }
 
-/** A folder with a dataset.json, or a bundle with its two parts. */
+/** A folder with a dataset.json and our tables, or a bundle with its two parts. */
 async function isOwn(files: FileSet): Promise<boolean> {
   try {
     const paths = await files.list();
-    if (paths.includes("dataset.json") && paths.length > 1) return true;
+    // Beside tables of another format, a dataset.json says what they are and not how they are kept.
+    const isTyped = paths.some((path) => /\.parquet$/iu.test(path)) && !paths.includes("assets.csv");
+    if (paths.includes("dataset.json") && paths.length > 1) return !isTyped;
     const [only] = paths;
     if (paths.length !== 1 || only === undefined || !/\.json$/iu.test(only)) return false;
     for await (const part of files.open(only)) return /^\s*\{\s*"dataset"\s*:/u.test(new TextDecoder().decode(part));

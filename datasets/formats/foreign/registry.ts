@@ -8,6 +8,7 @@ import { graphml } from "./graphml.ts";
 import { matpower } from "./matpower.ts";
 import { neo4jCsv } from "./neo4j-csv.ts";
 import { nodeLink } from "./node-link.ts";
+import { parquet } from "./parquet.ts";
 import { pypsa } from "./pypsa.ts";
 import { xlsx } from "./xlsx.ts";
 
@@ -19,6 +20,7 @@ export const foreignFormats: readonly Format[] = [
   graphml,
   matpower,
   nodeLink,
+  parquet,
   pypsa,
   xlsx,
   neo4jCsv,

@@ -27,18 +27,17 @@ export function writeGraphml(dataset: Dataset): Promise<Written> {
       .map(([name, value]) => `<data key="${keys.get(name)}">${losses.write(tableOf(cells), name, value)}</data>`)
       .join("");
   lines.push(`<key id="description" for="graph" attr.name="${descriptionAttribute}" attr.type="string"/>`);
-  lines.push('<graph edgedefault="directed">');
+  // One way for all: some readers refuse a graph that mixes them. `table` and `directed` say which edge runs both ways.
+  const way = edges.some(({ directed }) => directed) ? "directed" : "undirected";
+  lines.push(`<graph edgedefault="${way}">`);
   lines.push(`<data key="description">${losses.write("dataset", "description", description)}</data>`);
   for (const node of nodes) {
     lines.push(`<node id="${losses.write("assets", "id", node.id)}">${data(nodeKeys, node)}</node>`);
   }
-  for (const { key, from, to, directed, ...edge } of edges) {
-    const table = tableOf(edge.cells);
+  for (const { key, from, to, cells } of edges) {
+    const table = tableOf(cells);
     const [source, target] = [losses.write(table, "from", from), losses.write(table, "to", to)];
-    const way = directed ? "" : ' directed="false"';
-    lines.push(
-      `<edge id="${key}" source="${source}" target="${target}"${way}>${data(edgeKeys, { id: key, ...edge })}</edge>`,
-    );
+    lines.push(`<edge id="${key}" source="${source}" target="${target}">${data(edgeKeys, { id: key, cells })}</edge>`);
   }
   const text = `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
