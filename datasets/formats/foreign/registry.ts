@@ -5,11 +5,13 @@ import { csvTables } from "./csv-tables.ts";
 import { geojson } from "./geojson.ts";
 import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
+import { gridkit } from "./gridkit.ts";
 import { matpower } from "./matpower.ts";
 import { neo4jCsv } from "./neo4j-csv.ts";
 import { nodeLink } from "./node-link.ts";
 import { parquet } from "./parquet.ts";
 import { pypsa } from "./pypsa.ts";
+import { scigrid } from "./scigrid.ts";
 import { xlsx } from "./xlsx.ts";
 
 /** The formats of others, by title. A new one takes a file of its own, a line here, and a test in the mirror. */
@@ -24,6 +26,8 @@ export const foreignFormats: readonly Format[] = [
   pypsa,
   xlsx,
   neo4jCsv,
+  gridkit,
+  scigrid,
 ];
 
 /** A format that files may be of. */

@@ -1,0 +1,62 @@
+import { knownState, statesAt } from "../../states.ts";
+import type { CountedIssues } from "./counted-issues.ts";
+
+/** Codes that sources use in place of those of ISO 3166-1. */
+const repaired: ReadonlyMap<string, string> = new Map([
+  ["UK", "GB"],
+  ["EL", "GR"],
+]);
+/** Nothing of Panama lies east of it, and all of Palestine does. */
+const eastOfPanama = -77;
+
+/** A code as it stands in a file, with where the row is. */
+interface StatedCountry {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+}
+
+/**
+ * The State that a code of a source means, `UK` being `GB`, `EL` `GR`, and `PA` `PS` east of Panama; null where it is no
+ * State's. What is taken for another is told.
+ */
+export function repairCountry(counted: CountedIssues, { file, row, column, code, lon }: StatedCountry): string | null {
+  const trimmed = code.trim().toUpperCase();
+  const state = trimmed === "PA" && lon !== null && lon > eastOfPanama ? "PS" : (repaired.get(trimmed) ?? trimmed);
+  if (!knownState(state)) {
+    if (trimmed !== "") {
+      const text = `${code} is no code of a State, and the place says which it is`;
+      counted.count({ code: "VALUE_REPAIRED", file, column, text }, row, code);
+    }
+    return null;
+  }
+  if (state !== code)
+    counted.count({ code: "VALUE_REPAIRED", file, column, text: `${code} is taken for ${state}` }, row, code);
+  return state;
+}
+
+/** How far from a border the outlines of States may be wrong, in degrees. */
+const nearBorder = 0.1;
+
+/**
+ * As `repairCountry`, but a place that lies well within another State is believed, and the code is not. Null where neither
+ * says which it is.
+ */
+export function repairCountryByPlace(counted: CountedIssues, stated: StatedCountry): string | null {
+  const { file, row, column, code, lon, lat } = stated;
+  const state = repairCountry(counted, stated);
+  if (lon === null || lat === null || Math.abs(lon) > 180 || Math.abs(lat) > 90) return state;
+  const [found] = statesAt(lon, lat);
+  if (state === null || found === undefined || isNear(state, lon, lat)) return state ?? found ?? null;
+  const text = `${state} is taken for ${found}, where the place lies`;
+  counted.count({ code: "VALUE_REPAIRED", file, column, text }, row, code);
+  return found;
+}
+
+function isNear(state: string, lon: number, lat: number): boolean {
+  const steps = [0, -nearBorder, nearBorder];
+  return steps.some((east) => steps.some((north) => statesAt(lon + east, lat + north).includes(state)));
+}
