@@ -1,6 +1,8 @@
 import { borders } from "./analyses/borders.ts";
 import { compare } from "./analyses/compare.ts";
 import { coupling } from "./analyses/coupling.ts";
+import { credits } from "./analyses/credits.ts";
+import { dataGaps } from "./analyses/data-gaps.ts";
 import { finalSets } from "./analyses/final-sets.ts";
 import { greedySets } from "./analyses/greedy-sets.ts";
 import { importance } from "./analyses/importance.ts";
@@ -35,6 +37,8 @@ export const catalogue: readonly Analysis[] = [
   shapley,
   borders,
   coupling,
+  dataGaps,
+  credits,
   structure,
 ];
 

@@ -30,6 +30,8 @@ export type { ShapleyResult, ShapleyRow } from "./measures/shapley.ts";
 export type { PairRow, PairsResult } from "./measures/pairs/pairs-result.ts";
 export type { BordersResult } from "./measures/borders/borders-result.ts";
 export type { CouplingResult } from "./measures/coupling.ts";
+export type { CreditsResult } from "./measures/credits.ts";
+export type { DataGapsResult } from "./measures/data-gaps/data-gaps-result.ts";
 export type { StructureResult, StructureRow } from "./measures/structure/structure-result.ts";
 export type { ReplayResult } from "./measures/trials/replay-trial.ts";
 export type { ConsequenceEstimate, TrialsResult } from "./measures/trials/trials-result.ts";

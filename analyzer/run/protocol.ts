@@ -1,6 +1,8 @@
 import type { BordersResult } from "../measures/borders/borders-result.ts";
 import type { CompareResult } from "../measures/compare.ts";
 import type { CouplingResult } from "../measures/coupling.ts";
+import type { CreditsResult } from "../measures/credits.ts";
+import type { DataGapsResult } from "../measures/data-gaps/data-gaps-result.ts";
 import type { FinalSetsResult } from "../measures/final-sets.ts";
 import type { GreedySetsResult } from "../measures/greedy-sets/greedy-sets-result.ts";
 import type { PieceGround, RunGround } from "../measures/ground.ts";
@@ -44,6 +46,8 @@ export type AnalysisResult =
   | StructureResult
   | BordersResult
   | CouplingResult
+  | CreditsResult
+  | DataGapsResult
   | FinalSetsResult
   | GreedySetsResult
   | TrialsResult

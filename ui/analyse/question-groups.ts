@@ -12,6 +12,7 @@ const order: readonly (readonly [title: string, ids: readonly string[]])[] = [
   ["How sure, how bad", ["trials", "likely-sets", "replay"]],
   ["Lost together", ["greedy-sets", "pairs", "portfolio", "shapley"]],
   ["How it hangs together", ["structure", "borders", "coupling"]],
+  ["What it rests on", ["data-gaps", "credits"]],
 ];
 
 /** The catalogue under its headings; an analysis that no heading names stands under a last one, so that none is missing. */

@@ -1107,7 +1107,7 @@ export interface components {
              * @description The analysis that answered
              * @enum {string}
              */
-            readonly kind: "trials" | "replay" | "rank-trials" | "final-sets" | "likely-sets" | "greedy-sets" | "pairs" | "portfolio" | "importance" | "shapley" | "borders" | "coupling";
+            readonly kind: "trials" | "replay" | "rank-trials" | "final-sets" | "likely-sets" | "greedy-sets" | "pairs" | "portfolio" | "importance" | "shapley" | "borders" | "coupling" | "data-gaps" | "credits";
         } & {
             readonly [key: string]: unknown;
         };
