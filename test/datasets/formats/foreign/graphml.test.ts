@@ -165,6 +165,13 @@ describe("GraphML of ours", () => {
     expect(outcome.dataset).toEqual(oddDataset());
   });
 
+  it("mixes no directed and undirected edges, which NetworkX refuses", async () => {
+    const written = await graphml.write?.(oddDataset());
+    const text = String(written?.files.get("graph.graphml"));
+    expect(text).toContain('<graph edgedefault="directed">');
+    expect(text).not.toMatch(/<edge [^>]*directed/u);
+  });
+
   it("says which characters XML cannot hold", async () => {
     const odd = oddDataset();
     const assets = odd.assets.map((asset) => ({ ...asset, operator: "a\u0001b\ud800" }));
