@@ -20,6 +20,7 @@ export const formatCodes = {
   HEADER_EMPTY: { severity: "error", meaning: "A column has no name" },
   HEADER_REPEATED: { severity: "error", meaning: "Two columns have the same name or fill the same property" },
   COLUMN_UNKNOWN: { severity: "error", meaning: "A column is neither ours, nor starts with x_, nor is mapped" },
+  STATE_REPAIRED: { severity: "warning", meaning: "A State code in common use was read as that of ISO 3166-1" },
   COLUMN_KEPT: { severity: "info", meaning: "A column of a format of others is kept as one of the user's own" },
   ROWS_LEFT_OUT: { severity: "warning", meaning: "Rows of a format of others are no part of the dataset, and why" },
   VALUE_REPAIRED: { severity: "warning", meaning: "A value of a format of others was taken for another, and why" },

@@ -21,6 +21,7 @@ import { IssueList } from "./issue-list.ts";
 import type { Mapping } from "./mapping.ts";
 import type { TableReading } from "./read-csv-table.ts";
 import { readDatasetParts } from "./read-dataset-parts.ts";
+import { repairStates } from "./repair-states.ts";
 import { type RowValues, rowOf } from "./row-cells.ts";
 import type { TableCollector } from "./table-collector.ts";
 
@@ -69,6 +70,7 @@ export async function readAndCheck(
   const issues = new IssueList(caps.issues);
   const parts = await readParts({ caps, issues, step: pacer(options) });
   const { description, collectors } = parts;
+  repairStates(collectors, description ?? noDescription, issues);
   const found = assemble(description, collectors);
   const checked = parts.complete && description !== null ? checkParts(found, parts, issues) : [];
   const all = [...issues.issues, ...checked];

@@ -111,7 +111,7 @@ const cases: readonly (readonly [string, Record<string, string | Uint8Array>, Pl
   ],
   [
     "State that does not exist",
-    withAssets(`${assets}\n${sound}\nS2,S,energy,substation,UK,,,,,s\n`),
+    withAssets(`${assets}\n${sound}\nS2,S,energy,substation,AB,,,,,s\n`),
     at("STATE_UNKNOWN", "assets.csv", 4, "states"),
   ],
   [
