@@ -10,6 +10,7 @@ import { matpower } from "./matpower.ts";
 import { neo4jCsv } from "./neo4j-csv.ts";
 import { nodeLink } from "./node-link.ts";
 import { parquet } from "./parquet.ts";
+import { powerplantmatching } from "./powerplantmatching.ts";
 import { pypsa } from "./pypsa.ts";
 import { scigrid } from "./scigrid.ts";
 import { xlsx } from "./xlsx.ts";
@@ -28,6 +29,7 @@ export const foreignFormats: readonly Format[] = [
   neo4jCsv,
   gridkit,
   scigrid,
+  powerplantmatching,
 ];
 
 /** A format that files may be of. */
