@@ -26,7 +26,8 @@ export async function loadJson(files: FileSet, path: string, file: string, caps:
   return parseJson(parts.join(""), file, caps.jsonDepth);
 }
 
-function parseJson(text: string, file: string, maxDepth: number): unknown {
+/** The value of a JSON text; `file` is its name in issues. Throws ReadError. */
+export function parseJson(text: string, file: string, maxDepth: number): unknown {
   const fault = scanJson(text, maxDepth);
   if (fault?.what === "too deep") {
     const said = `The JSON nests deeper than ${maxDepth} levels, which no dataset does.`;

@@ -9,6 +9,7 @@ import { gridkit } from "./gridkit.ts";
 import { matpower } from "./matpower.ts";
 import { neo4jCsv } from "./neo4j-csv.ts";
 import { nodeLink } from "./node-link.ts";
+import { pandapower } from "./pandapower.ts";
 import { parquet } from "./parquet.ts";
 import { powerplantmatching } from "./powerplantmatching.ts";
 import { pypsa } from "./pypsa.ts";
@@ -30,6 +31,7 @@ export const foreignFormats: readonly Format[] = [
   gridkit,
   scigrid,
   powerplantmatching,
+  pandapower,
 ];
 
 /** A format that files may be of. */
