@@ -99,7 +99,8 @@ function idsOf(issues: IssueList, cell: string, place: { file: string; row: numb
 
 function words(value: PythonValue): string[] {
   if (value === null) return [];
+  if (typeof value !== "object") return [String(value)];
   if (value instanceof Map)
     return [...value].flatMap(([key, of]: [string, PythonValue]) => words(of).map((word) => `${key}:${word}`));
-  return Array.isArray(value) ? value.flatMap(words) : [String(value)];
+  return Array.isArray(value) ? value.flatMap(words) : [];
 }
