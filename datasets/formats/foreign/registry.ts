@@ -2,6 +2,7 @@ import type { FileSet } from "../file-set.ts";
 import { ReadError } from "../read-error.ts";
 import type { Format, Look } from "./format.ts";
 import { csvTables } from "./csv-tables.ts";
+import { electricityMaps } from "./electricity-maps.ts";
 import { geojson } from "./geojson.ts";
 import { gexf } from "./gexf.ts";
 import { graphml } from "./graphml.ts";
@@ -9,6 +10,7 @@ import { gridkit } from "./gridkit.ts";
 import { matpower } from "./matpower.ts";
 import { neo4jCsv } from "./neo4j-csv.ts";
 import { nodeLink } from "./node-link.ts";
+import { openflights } from "./openflights.ts";
 import { pandapower } from "./pandapower.ts";
 import { parquet } from "./parquet.ts";
 import { powerplantmatching } from "./powerplantmatching.ts";
@@ -32,6 +34,8 @@ export const foreignFormats: readonly Format[] = [
   scigrid,
   powerplantmatching,
   pandapower,
+  electricityMaps,
+  openflights,
 ];
 
 /** A format that files may be of. */
