@@ -176,3 +176,9 @@ export const cancelJob = (jobId: string): Promise<Job> =>
 
 export const readJob = (jobId: string): Promise<Job> =>
   unwrap(client.GET("/api/jobs/{jobId}", { params: { path: { jobId } } }));
+
+/** Asks again for all that is shown of a dataset after it was written. Done when it is there. */
+export async function refreshDataset(datasetId: string): Promise<void> {
+  const keys = [["datasets"], ...["dataset", "graph", "asset"].map((kind) => [kind, datasetId])];
+  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}

@@ -1,5 +1,6 @@
 import type { AssetRow } from "../data/api-types.ts";
 import { useAsset } from "../data/queries.ts";
+import { EditAsset } from "../edit/EditAsset.tsx";
 import { Failed, Loading } from "../parts/PanelState.tsx";
 import { SectorMark } from "../parts/SectorMark.tsx";
 import { useExplore } from "../screens/explore-context.ts";
@@ -34,6 +35,11 @@ export function AssetInspector({ id }: { readonly id: string }) {
           <span className="code">{id}</span>
         </p>
         {run && <Standing id={id} />}
+        {query.data && (
+          <div className="inspector-actions">
+            <EditAsset asset={query.data.asset} />
+          </div>
+        )}
       </section>
       {outcome && run && <Why outcome={outcome} />}
       {query.isPending && (

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx";
 import { useKeys } from "../app/use-keys.ts";
 import type { DatasetSummary } from "../data/api-types.ts";
+import { WrittenNotice } from "../edit/WrittenNotice.tsx";
 import { Header } from "../panels/Header.tsx";
 import { HelpDialog } from "../panels/HelpDialog.tsx";
 import { Inspector } from "../panels/Inspector.tsx";
@@ -56,6 +57,7 @@ export function ExploreLayout({ datasets, runError, retryRun }: Props) {
             </Suspense>
           )}
         </ErrorBoundary>
+        <WrittenNotice />
       </main>
       {inspectorOpen && selected && (
         <ErrorBoundary name="The inspector">

@@ -11,24 +11,25 @@ export interface AttachedScene {
   readonly attach: (container: HTMLElement | null) => (() => void) | undefined;
 }
 
-/** One scene per dataset: made when its container is there, killed when either goes; its colours follow the theme. */
+/** One scene per revision of a dataset: made when its container is there, killed when either goes; its colours follow the theme. */
 export function useScene(graph: GraphIndex, frame: Frame, positions: Positions): AttachedScene {
-  const [scene, setScene] = useState<StageScene | null>(null);
+  const [attached, setAttached] = useState<{ readonly scene: StageScene; readonly graph: GraphIndex } | null>(null);
   const attach = useCallback(
     (container: HTMLElement | null) => {
       if (container === null) return undefined;
       const made = new StageScene(container, graph, frame, positions, readPalette());
-      setScene(made);
+      setAttached({ scene: made, graph });
       const stopWatching = watchTheme(() => made.setPalette(readPalette()));
       // Canvas text does not wait for a font: draw once more when it is there.
       void document.fonts.ready.then(() => made.redraw());
       return () => {
         stopWatching();
         made.kill();
-        setScene(null);
+        setAttached(null);
       };
     },
     [graph, frame, positions],
   );
-  return { scene, attach };
+  // After an edit the scene of the revision before is dead already: nothing of the new one may be drawn in it.
+  return { scene: attached?.graph === graph ? attached.scene : null, attach };
 }

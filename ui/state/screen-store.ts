@@ -7,6 +7,14 @@ type Speed = (typeof speeds)[number];
 export const tableTabs = ["assets", "states", "matrix", "answer"] as const;
 export type TableTab = (typeof tableTabs)[number];
 
+/** The last write of this page, and what can be done about it. */
+export interface Written {
+  readonly datasetId: string;
+  readonly revision: number;
+  readonly text: string;
+  readonly step: "undo" | "redo" | null;
+}
+
 /** All that the screen remembers: what a link restores, and what it does not. */
 export interface Screen extends Permalink {
   readonly playing: boolean;
@@ -21,6 +29,7 @@ export interface Screen extends Permalink {
   readonly problems: readonly string[];
   /** Last thing said to a screen reader. */
   readonly announcement: string;
+  readonly written: Written | null;
 }
 
 const initialScreen: Screen = {
@@ -34,6 +43,7 @@ const initialScreen: Screen = {
   fits: 0,
   problems: [],
   announcement: "",
+  written: null,
 };
 
 export const useScreen = create<Screen>(() => initialScreen);
@@ -44,7 +54,7 @@ export const setScreen = (change: Partial<Screen>): void => useScreen.setState(c
 /** Opens another dataset: nothing of the old one may stay on the screen. */
 export function openDataset(dataset: string): void {
   const { view } = useScreen.getState();
-  setScreen({ ...emptyPermalink, dataset, view, playing: false, announcement: "" });
+  setScreen({ ...emptyPermalink, dataset, view, playing: false, announcement: "", written: null });
 }
 
 export function select(selection: Selection | null): void {
@@ -84,6 +94,9 @@ export function toggleView(): void {
 }
 
 export const announce = (announcement: string): void => setScreen({ announcement });
+
+/** Says what was written, and offers to take it back. */
+export const showWritten = (written: Written): void => setScreen({ written, announcement: written.text });
 
 /** The key F: the camera shows all again. */
 export function requestFit(): void {

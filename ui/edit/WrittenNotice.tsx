@@ -1,0 +1,54 @@
+import "./Edit.css";
+import { useMutation } from "@tanstack/react-query";
+import type { StepReport } from "../data/api-types.ts";
+import { stepDataset } from "../data/edits.ts";
+import { refreshDataset } from "../data/queries.ts";
+import { setScreen, showWritten, useScreen, type Written } from "../state/screen-store.ts";
+
+/** What was written last, and the way back. */
+export function WrittenNotice() {
+  const written = useScreen((screen) => screen.written);
+  if (written === null) return null;
+  return <Notice key={written.revision} written={written} />;
+}
+
+function Notice({ written: { datasetId, revision, text, step } }: { readonly written: Written }) {
+  const { mutate, isPending, error } = useMutation<StepReport, Error, "undo" | "redo">({
+    networkMode: "always",
+    mutationFn: (wanted) => stepDataset(datasetId, revision, wanted),
+    onSuccess: async (report, wanted) => {
+      await refreshDataset(datasetId);
+      showWritten({
+        datasetId,
+        revision: report.revision,
+        text: wanted === "undo" ? "Undone." : "Done again.",
+        step: wanted === "undo" ? "redo" : "undo",
+      });
+    },
+  });
+  return (
+    <section className="written" aria-label="Last change" data-testid="written">
+      <p>
+        {text} <span className="written-revision">Revision {revision}.</span>
+      </p>
+      {error && (
+        <p role="alert" className="field-fault">
+          {error.message}
+        </p>
+      )}
+      {step !== null && (
+        <button type="button" className="button" aria-disabled={isPending} onClick={() => !isPending && mutate(step)}>
+          {step === "undo" ? "Undo" : "Redo"}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button button-bare button-icon"
+        aria-label="Close the message"
+        onClick={() => setScreen({ written: null })}
+      >
+        ×
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMutation } from "@tanstack/react-query";
+import type { EditReport, OverlayFile } from "../data/api-types.ts";
+import { ApiError } from "../data/client.ts";
+import { editDataset } from "../data/edits.ts";
+import { refreshDataset } from "../data/queries.ts";
+import { useExplore } from "../screens/explore-context.ts";
+import { showWritten } from "../state/screen-store.ts";
+
+interface Edit {
+  readonly overlay: OverlayFile;
+  /** Why, in the words of the user; empty: the overlay's title. */
+  readonly why: string;
+  /** What the message says once it is saved. */
+  readonly said: string;
+}
+
+/** Writes edits on top of the revision that is shown; after one the screen shows the new revision, then `done` is called. */
+export function useEdit(done: () => void) {
+  const { datasetId, graph } = useExplore();
+  const { revision } = graph.columns;
+  const { mutate, reset, isPending, error } = useMutation<EditReport, Error, Edit>({
+    networkMode: "always",
+    mutationFn: ({ overlay, why }) =>
+      editDataset(datasetId, revision, overlay, why.trim() === "" ? undefined : why.trim()),
+    onSuccess: async (report, { said }) => {
+      await refreshDataset(datasetId);
+      done();
+      showWritten({
+        datasetId,
+        revision: report.revision,
+        text: report.changed ? said : "Nothing was written: the dataset holds that already.",
+        step: report.changed ? "undo" : null,
+      });
+    },
+  });
+  return {
+    save: mutate,
+    saving: isPending,
+    error,
+    problem: error instanceof ApiError ? error.problem : null,
+    /** Shows what was written meanwhile; what was typed is kept by the form. */
+    loadNewest: async () => {
+      await refreshDataset(datasetId);
+      reset();
+    },
+  };
+}
