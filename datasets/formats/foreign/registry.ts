@@ -2,6 +2,7 @@ import type { FileSet } from "../file-set.ts";
 import { ReadError } from "../read-error.ts";
 import type { Format, Look } from "./format.ts";
 import { csvTables } from "./csv-tables.ts";
+import { dependencyTable } from "./dependency-table.ts";
 import { electricityMaps } from "./electricity-maps.ts";
 import { geojson } from "./geojson.ts";
 import { gexf } from "./gexf.ts";
@@ -36,6 +37,7 @@ export const foreignFormats: readonly Format[] = [
   pandapower,
   electricityMaps,
   openflights,
+  dependencyTable,
 ];
 
 /** A format that files may be of. */
