@@ -1,5 +1,5 @@
 import type { Asset } from "../model/asset.ts";
-import { type Attribute, type Table, tableAttributes, tables } from "../model/attributes.ts";
+import { type Attribute, tableAttributes, tables } from "../model/attributes.ts";
 import type { Connection } from "../model/connection.ts";
 import type { Dependency } from "../model/dependency.ts";
 import type { Issue, Place } from "../model/issue.ts";
@@ -13,20 +13,24 @@ export function valueIssue(attribute: Attribute, value: unknown, place: Place): 
   return finding === null ? null : issueAt(place, finding);
 }
 
-/** Whether every value of one row is what the attribute table says. Linear in the number of columns. */
-function rowValueIssues(table: Table, row: Asset | Dependency | Connection, place: Place): Issue[] {
-  const values = new Map<string, unknown>(Object.entries(row));
-  const issues: Issue[] = [];
-  for (const attribute of tableAttributes[table]) {
-    const issue = valueIssue(attribute, values.get(attribute.name), place);
-    if (issue !== null) issues.push(issue);
+/** Adds what is wrong with the values of one row, by the attribute table. Linear in the number of columns. */
+function addRowIssues(issues: Issue[], attributes: readonly Attribute[], row: Row, place: () => Place): void {
+  const values = row as unknown as Readonly<Record<string, unknown>>;
+  for (const attribute of attributes) {
+    const finding = valueFault(attribute, values[attribute.name]);
+    if (finding !== null) issues.push(issueAt(place(), finding));
   }
-  return issues;
 }
+
+type Row = Asset | Dependency | Connection;
 
 /** Is every value there that must be, of its type and in its range? */
 export function checkRowValues({ dataset, context }: Facts): Issue[] {
-  return tables.flatMap((table) =>
-    dataset[table].flatMap((row, index) => rowValueIssues(table, row, context.locate(table, index))),
-  );
+  const issues: Issue[] = [];
+  for (const table of tables) {
+    const attributes = tableAttributes[table];
+    const rows: readonly Row[] = dataset[table];
+    rows.forEach((row, index) => addRowIssues(issues, attributes, row, () => context.locate(table, index)));
+  }
+  return issues;
 }

@@ -80,6 +80,7 @@ function choiceFault(attribute: Attribute, value: unknown): Finding | null {
 
 function textFault(attribute: Attribute, value: unknown): Finding | null {
   if (typeof value !== "string") return wrongType(attribute, "text");
+  if (/^[ -~]*$/.test(value)) return null;
   // Tabs and line ends are text; other control characters and halves of surrogate pairs cannot be written back.
   if (!/(?![\t\n\r])\p{Cc}|\p{Cs}/u.test(value)) return null;
   return { code: "VALUE_NOT_TEXT", text: `${attribute.column} holds control characters or broken Unicode.` };

@@ -18,12 +18,15 @@ export function checkVocabulary(facts: Facts): Issue[] {
   return tables
     .flatMap((table) => {
       const attributes = tableAttributes[table].filter((attribute) => attribute.vocabulary !== undefined);
-      return facts.dataset[table].flatMap((row, index) => {
-        const values = new Map<string, unknown>(Object.entries(row));
-        return attributes.flatMap((attribute) =>
-          unknownWords(facts, table, index, attribute, values.get(attribute.name)),
-        );
+      const issues: Issue[] = [];
+      facts.dataset[table].forEach((row, index) => {
+        const values = row as unknown as Readonly<Record<string, unknown>>;
+        for (const attribute of attributes) {
+          const value = values[attribute.name];
+          if (value !== undefined) issues.push(...unknownWords(facts, table, index, attribute, value));
+        }
       });
+      return issues;
     })
     .concat(networkWords(facts));
 }
@@ -31,6 +34,7 @@ export function checkVocabulary(facts: Facts): Issue[] {
 function unknownWords(facts: Facts, table: Table, index: number, attribute: Attribute, value: unknown): Issue[] {
   const list = attribute.vocabulary;
   if (list === undefined) return [];
+  if (typeof value === "string" && facts.words[list].has(value)) return [];
   const words =
     attribute.type === "amounts" && Array.isArray(value)
       ? value.map((amount: CommodityAmount) => amount.commodity)

@@ -32,25 +32,26 @@ export function groupName(dependency: Dependency): string {
  * the check reports them. Linear in the number of rows.
  */
 export function inputGroups(dependencies: readonly Dependency[]): InputGroup[] {
-  const groups = new Map<string, { dependent: string; name: string; rows: number[]; stated: Partial<Dependency> }>();
+  const groups: GroupInMaking[] = [];
+  const byDependent = new Map<string, Map<string, GroupInMaking>>();
   dependencies.forEach((dependency, row) => {
+    const { dependent } = dependency;
     const name = groupName(dependency);
-    const key = JSON.stringify([dependency.dependent, name]);
-    let group = groups.get(key);
+    let own = byDependent.get(dependent);
+    if (own === undefined) byDependent.set(dependent, (own = new Map()));
+    let group = own.get(name);
     if (group === undefined) {
-      group = { dependent: dependency.dependent, name, rows: [], stated: {} };
-      groups.set(key, group);
+      group = { dependent, name, rows: [] };
+      own.set(name, group);
+      groups.push(group);
     }
     group.rows.push(row);
-    if (groupColumns.some((column) => dependency[column] !== undefined)) {
-      group.stated = { ...pickGroupColumns(dependency), ...group.stated };
-    }
+    if (dependency.need !== undefined) group.need ??= dependency.need;
+    if (dependency.rule !== undefined) group.rule ??= dependency.rule;
+    if (dependency.loss !== undefined) group.loss ??= dependency.loss;
+    if (dependency.bufferHours !== undefined) group.bufferHours ??= dependency.bufferHours;
   });
-  return [...groups.values()].map(({ stated, ...group }) => ({ ...group, ...stated }));
+  return groups;
 }
 
-function pickGroupColumns(dependency: Dependency): Pick<Dependency, GroupColumn> {
-  return Object.fromEntries(
-    groupColumns.filter((column) => dependency[column] !== undefined).map((column) => [column, dependency[column]]),
-  );
-}
+type GroupInMaking = { -readonly [column in keyof InputGroup]: InputGroup[column] } & { rows: number[] };
