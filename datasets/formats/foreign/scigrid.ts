@@ -19,8 +19,8 @@ export const scigrid: Format = {
   title: "SciGRID_gas pipe segments",
   ending: ".csv",
   async detect({ paths, head }) {
-    const [path] = paths;
-    if (paths.length !== 1 || path === undefined) return 0;
+    const [path, ...others] = paths.filter((each) => /\.csv$/iu.test(each));
+    if (path === undefined || others.length > 0) return 0;
     const header = (await head(path)).split(/\r?\n/u, 1)[0]?.split(/[,;]/u) ?? [];
     return required.every((name) => header.includes(name)) ? 0.95 : 0;
   },
