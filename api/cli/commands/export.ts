@@ -53,9 +53,9 @@ async function write(loaded: LoadedDataset, format: string, out: string): Promis
     return [];
   }
   const { files, lost } = await foreign.write(loaded.dataset);
-  const [only] = files.values();
-  if (foreign.ending === null || only === undefined) await writeNewFolder(out, files);
-  else await writeNewFile(out, only);
+  const [first] = files.values();
+  if (files.size === 1 && first !== undefined) await writeNewFile(out, first);
+  else await writeNewFolder(out, files);
   return lost;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { call, callJson, library, scratchFolder } from "./call.ts";
@@ -79,6 +79,13 @@ describe("files of others", () => {
     await callJson(["import", out], { environment });
     expect(await callJson(["show", "golden"], { environment })).toMatchObject({ hash: golden.hash });
     expect(JSON.parse(await readFile(out, "utf8"))).toMatchObject({ directed: true, nodes: expect.any(Array) });
+  });
+
+  it("come out as one file, or as a folder where the format has several", async () => {
+    const out = scratch("pair");
+    await callJson(["export", library("golden"), "--format", "neo4j-csv", "--out", out]);
+    expect((await readdir(out)).sort()).toEqual(["knockon_dataset.json", "nodes.csv", "relationships.csv"]);
+    expect((await call(["check", out])).stdout).toContain("10 assets, 13 dependencies");
   });
 
   it.each([
