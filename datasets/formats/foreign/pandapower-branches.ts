@@ -1,6 +1,6 @@
 import type { CountedIssues } from "./counted-issues.ts";
 import type { FormatInput } from "./format.ts";
-import { above0, inService, ownCells, type PandapowerNet, type PandapowerRow } from "./pandapower-tables.ts";
+import { above0, inService, nameOf, ownCells, type PandapowerNet, type PandapowerRow } from "./pandapower-tables.ts";
 
 export const branches = ["line", "trafo", "dcline", "impedance"] as const;
 const ends: { readonly [branch in (typeof branches)[number]]: readonly [string, string] } = {
@@ -48,7 +48,7 @@ export async function readBranches(grid: Grid, table: (typeof branches)[number])
       a: cells[from],
       b: cells[to],
       capacity: capacityOf(grid, table, cells),
-      more: { length_km: cells["length_km"], x_name: cells["name"], ...ownCells(cells, used) },
+      more: { length_km: cells["length_km"], x_name: nameOf(cells), ...ownCells(cells, used) },
     });
   }
 }
@@ -89,7 +89,7 @@ export async function readOthers(grid: Grid): Promise<void> {
         a: cells["hv_bus"],
         b: cells[`${side}_bus`],
         capacity: above0(cells[`sn_${side}_mva`]),
-        more: { x_name: cells["name"], ...ownCells(cells, ["hv_bus", "mv_bus", "lv_bus"]) },
+        more: { x_name: nameOf(cells), ...ownCells(cells, ["hv_bus", "mv_bus", "lv_bus"]) },
       });
     }
   }
@@ -101,7 +101,7 @@ export async function readOthers(grid: Grid): Promise<void> {
       counted.count({ code: "ROWS_LEFT_OUT", file: `${file}#/switch`, text }, row);
       continue;
     }
-    const more = { x_name: cells["name"], ...ownCells(cells, ["bus", "element", "et", "closed"]) };
+    const more = { x_name: nameOf(cells), ...ownCells(cells, ["bus", "element", "et", "closed"]) };
     await connect(grid, "switch", found, {
       id: `switch-${index}`,
       a: cells["bus"],

@@ -78,6 +78,11 @@ export function above0(value: unknown): number | null {
   return typeof value === "number" && value > 0 && value < Infinity ? value : null;
 }
 
+/** The name of a row; cases of other programs have numbers there. Null where it has none. */
+export function nameOf({ name }: PandapowerRow["cells"]): string | null {
+  return typeof name === "string" || typeof name === "number" ? String(name) : null;
+}
+
 /** The place in a cell `geo`, a point as GeoJSON; null where there is none. */
 export function placeIn(geo: unknown, file: string, caps: Caps): { lon: number; lat: number } | null {
   const point =

@@ -4,7 +4,7 @@ import { CountedIssues } from "./counted-issues.ts";
 import type { Format, FormatInput } from "./format.ts";
 import { onlyFile } from "./only-file.ts";
 import { branches, type Grid, isOut, readBranches, readOthers } from "./pandapower-branches.ts";
-import { above0, inService, ownCells, pandapowerNet, placeIn } from "./pandapower-tables.ts";
+import { above0, inService, nameOf, ownCells, pandapowerNet, placeIn } from "./pandapower-tables.ts";
 
 const suppliers = ["gen", "sgen", "ext_grid", "storage"] as const;
 const readTables: readonly string[] = ["bus", "load", "switch", "trafo3w", ...branches, ...suppliers];
@@ -90,7 +90,7 @@ async function readBuses({ input, file, net, counted }: Grid): Promise<void> {
     const load = loads.get(index);
     await input.rows.add("assets", `${file}#/bus`, row, {
       id: `bus-${index}`,
-      name: cells["name"],
+      name: nameOf(cells),
       sector: "energy",
       kind: load === undefined ? "junction" : "substation",
       consumes: load === undefined ? null : amountOf(load),
@@ -116,7 +116,7 @@ async function readSuppliers(grid: Grid, table: (typeof suppliers)[number]): Pro
     const isPlant = table === "gen" || table === "sgen";
     await input.rows.add("assets", `${file}#/${table}`, row, {
       id,
-      name: cells["name"],
+      name: nameOf(cells),
       sector: "energy",
       kind: isPlant ? "power plant" : "power supply",
       // A store gives back only what it took.

@@ -3,7 +3,7 @@ import type { Cells } from "../cell.ts";
 import { csvText } from "../csv-text.ts";
 import { rowCells } from "../row-cells.ts";
 import { writeDatasetFolder } from "../write-dataset.ts";
-import type { Written } from "./format.ts";
+import type { Lost, Written } from "./format.ts";
 
 /** Files of ours in the folder, which PyPSA passes over. */
 export const pypsaDependencies = "knockon_dependencies.csv";
@@ -38,7 +38,19 @@ export function writePypsa(dataset: Dataset): Written {
     });
   files.push([pypsaDescription, description]);
   if (dataset.dependencies.length > 0) files.push([pypsaDependencies, dependencies]);
-  return { files: new Map(files), lost: [] };
+  return { files: new Map(files), lost: [...lostNames("assets", dataset), ...lostNames("connections", dataset)] };
+}
+
+/** What pandas takes for an empty cell, even in quotes. */
+const nothing = new Set(
+  "#N/A,#NA,<NA>,N/A,NA,NULL,NaN,None,n/a,nan,null,-NaN,-nan,1.#IND,1.#QNAN,-1.#IND,-1.#QNAN,#N/A N/A".split(","),
+);
+
+function lostNames(table: "assets" | "connections", dataset: Dataset): Lost[] {
+  const rows = dataset[table].filter(({ id }) => nothing.has(id)).length;
+  const text =
+    "PyPSA takes these names for nothing (NA, null, nan and the like), though the files have them: rename them.";
+  return rows === 0 ? [] : [{ table, column: "id", rows, text }];
 }
 
 function bus(asset: Asset): Cells {

@@ -19,7 +19,7 @@ const tables = {
     ["North", 380, "z", true, point(10.1, 53.5)],
     ["South", 110, null, true, point(11.5, 48.1)],
     ["Old", 110, null, false, point(11, 48)],
-    ["East", 110, null, true, point(13.4, 52.5)],
+    [4, 110, null, true, point(13.4, 52.5)],
   ),
   load: table(
     ["name", "bus", "p_mw", "scaling", "in_service"],
@@ -85,6 +85,7 @@ describe("pandapower", () => {
       ["sgen-0", "power plant", 12, 12, undefined],
       ["storage-0", "power supply", 8, undefined, undefined],
     ]);
+    expect(dataset?.assets[2]?.name).toBe("4");
     expect(dataset?.assets[0]).toMatchObject({
       name: "North",
       lon: 10.1,

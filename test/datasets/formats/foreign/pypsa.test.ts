@@ -158,4 +158,12 @@ describe("PyPSA folder of ours", () => {
     ]);
     expect(outcome.dataset).toEqual(oddDataset());
   });
+
+  it("says which names PyPSA takes for nothing", async () => {
+    const odd = oddDataset();
+    const assets = odd.assets.map((asset) => (asset.id === "A9" ? { ...asset, id: "NA" } : asset));
+    const { written, outcome } = await roundTrip(pypsa, { ...odd, assets });
+    expect(written.lost).toMatchObject([{ table: "assets", column: "id", rows: 1 }]);
+    expect(outcome.dataset?.assets.map(({ id }) => id)).toContain("NA");
+  });
 });
