@@ -88,6 +88,76 @@ describe.skipIf(browserMissing() !== null)("editing an asset on the screen", () 
     await page.close();
   });
 
+  it("adds an asset and what it depends on, and marks a run made before as old", async () => {
+    const { page } = await open();
+    await page.getByRole("button", { name: "GC-1" }).click();
+    await page.getByTestId("run-summary").waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("add an asset");
+    await page.getByRole("option", { name: "Add an asset" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const form = page.getByRole("dialog", { name: "Add an asset" });
+    await form.getByLabel("Id", { exact: true }).fill("H2");
+    await form.getByRole("button", { name: "Add asset" }).click();
+    await form.getByText("5 fields need another look").waitFor();
+    for (const [label, text] of [
+      ["Name", "Second hospital"],
+      ["Kind", "hospital"],
+      ["States", "XA"],
+      ["Lon (degree)", "-36.9"],
+      ["Lat (degree)", "40.5"],
+      ["Source", "test"],
+    ] as const) {
+      await form.getByLabel(label, { exact: true }).fill(text);
+    }
+    await form.getByLabel("Sector").selectOption("health");
+    await form.getByRole("button", { name: "Add asset" }).click();
+    await page.getByTestId("inspected").getByText("Second hospital").waitFor();
+    await page.getByTestId("run-summary").getByText("Run it again").waitFor();
+
+    await page.getByRole("button", { name: "Add a dependency" }).click();
+    const needs = page.getByRole("dialog", { name: "Add a dependency" });
+    await needs.getByRole("combobox", { name: "Provider" }).fill("S1");
+    await page.getByRole("option", { name: "Arlenia substation" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await needs.getByTestId("provider").getByText("Arlenia substation").waitFor();
+    await needs.getByLabel("Buffer hours").fill("-8");
+    await needs.getByRole("button", { name: "Add dependency" }).click();
+    await needs.locator("[data-column=buffer_hours] .field-fault").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).toBe("true");
+    await keepPicture(page, "edit-dependency");
+    expect(await seriousFindings(page)).toEqual([]);
+    await needs.getByLabel("Buffer hours").fill("8");
+    await needs.getByRole("button", { name: "Add dependency" }).click();
+    await page.getByTestId("depends-on").getByText("buffer 8 h").waitFor();
+    await page.getByRole("button", { name: "Remove the dependency on Arlenia substation" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await page.getByTestId("depends-on").getByText("Nothing in this dataset.").waitFor();
+    await page.close();
+  });
+
+  it("says what goes with an asset before it is removed, and brings all of it back", async () => {
+    const { page, complaints } = await open();
+    await searchFor(page, "S1");
+    await page.getByRole("button", { name: "Remove", exact: true }).press("Enter");
+    const sure = page.getByRole("alertdialog", { name: "Remove Arlenia substation?" });
+    await sure.getByText("With it go 5 dependencies. It can be undone.").waitFor();
+    await page.waitForTimeout(300);
+    await keepPicture(page, "edit-remove");
+    await sure.getByRole("button", { name: "Remove" }).press("Enter");
+    await page.getByTestId("written").getByText("Arlenia substation was removed.").waitFor();
+    await page.getByTestId("inspector").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Undo");
+    await page.keyboard.press("Enter");
+    await page.getByTestId("written").getByText("Undone.").waitFor();
+    await searchFor(page, "S1");
+    await page.getByTestId("supports").getByText("Arlenia general hospital").waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it.each([
     ["light", {}],
     ["dark", { dark: true }],

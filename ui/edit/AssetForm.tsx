@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { AssetRow, OverlayFile } from "../data/api-types.ts";
 import { assetFieldGroups } from "./asset-fields.ts";
 import { CellInput } from "./CellInput.tsx";
@@ -7,6 +7,7 @@ import { addAssetOverlay, changeOverlay } from "./edit-overlay.ts";
 import { placeFaults } from "./place-faults.ts";
 import { type Cells, cellsOf, filledCells } from "./row-cells.ts";
 import { useEdit } from "./use-edit.ts";
+import { useFaultFocus } from "./use-fault-focus.ts";
 import { WhyField } from "./WhyField.tsx";
 
 interface Props {
@@ -28,14 +29,12 @@ export function AssetForm({ asset, setKept, close, saved }: Props) {
   const cells = asset === null ? {} : cellsOf(fields, asset);
   const [typed, setTyped] = useState<Cells>({});
   const [why, setWhy] = useState("");
-  const { save, saving, error, problem, loadNewest } = useEdit(() => saved(asset?.id ?? typed.id?.trim() ?? ""));
+  const { save, saving, error, problem, loadNewest } = useEdit({
+    shown: () => saved(asset?.id ?? typed.id?.trim() ?? ""),
+  });
   const faults = placeFaults(problem, new Set(fields.map(({ column }) => column)));
   const overlay = asset === null ? newAsset(typed) : changeOverlay(asset.id, cells, typed);
-  const form = useRef<HTMLFormElement>(null);
-  // After a refusal the keyboard goes on where something has to be done.
-  useEffect(() => {
-    if (error !== null) form.current?.querySelector<HTMLElement>("[aria-invalid=true], .edit-faults button")?.focus();
-  }, [error]);
+  const form = useFaultFocus(error);
   const type = (column: string, text: string) => {
     const next = { ...typed, [column]: text };
     setTyped(next);

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { type Attribute, coreVocabulary } from "../../analyzer/index.ts";
 import { useExplore } from "../screens/explore-context.ts";
-import { fieldTitle, writingHint } from "./asset-fields.ts";
+import { emptyWords, fieldTitle, writingHint } from "./cell-words.ts";
 
 interface Props {
   readonly attribute: Attribute;
@@ -10,10 +10,12 @@ interface Props {
   readonly fault: string | undefined;
   /** The value is marked as assumed in the dataset. */
   readonly assumed?: boolean;
+  /** Words that stand in the dataset already and may be meant again. */
+  readonly offered?: readonly string[];
 }
 
 /** One cell of a row, drawn by the type of its attribute, with its unit, its meaning and what is wrong with it. */
-export function CellInput({ attribute, value, change, fault, assumed = false }: Props) {
+export function CellInput({ attribute, value, change, fault, assumed = false, offered = [] }: Props) {
   const id = useId();
   const { column, required, meaning } = attribute;
   const described = [`${id}-meaning`, ...(fault === undefined ? [] : [`${id}-fault`])].join(" ");
@@ -28,6 +30,7 @@ export function CellInput({ attribute, value, change, fault, assumed = false }: 
         attribute={attribute}
         value={value}
         change={change}
+        offered={offered}
         shared={{ id, "aria-invalid": fault !== undefined, "aria-describedby": described }}
       />
       {fault !== undefined && (
@@ -46,10 +49,11 @@ interface ControlProps {
   readonly attribute: Attribute;
   readonly value: string;
   readonly change: (value: string) => void;
+  readonly offered: readonly string[];
   readonly shared: { readonly id: string; readonly "aria-invalid": boolean; readonly "aria-describedby": string };
 }
 
-function Control({ attribute, value, change, shared }: ControlProps) {
+function Control({ attribute, value, change, offered, shared }: ControlProps) {
   const words = useWords(attribute);
   const closed = attribute.type === "choice" || attribute.type === "boolean" || attribute.vocabulary === "sectors";
   const required = attribute.required ?? false;
@@ -62,7 +66,7 @@ function Control({ attribute, value, change, shared }: ControlProps) {
         value={value}
         onChange={(event) => change(event.target.value)}
       >
-        <option value="">{required ? "Choose" : "unknown"}</option>
+        <option value="">{required ? "Choose" : emptyWords(attribute)}</option>
         {words.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -71,7 +75,7 @@ function Control({ attribute, value, change, shared }: ControlProps) {
       </select>
     );
   }
-  const offered = words.length > 0;
+  const listed = [...words.map((word) => word.id), ...offered];
   return (
     <>
       <input
@@ -80,14 +84,14 @@ function Control({ attribute, value, change, shared }: ControlProps) {
         inputMode={attribute.type === "number" ? "decimal" : "text"}
         autoComplete="off"
         aria-required={required}
-        list={offered ? `${shared.id}-words` : undefined}
+        list={listed.length > 0 ? `${shared.id}-words` : undefined}
         value={value}
-        placeholder={writingHint(attribute) ?? (required ? undefined : "unknown")}
+        placeholder={writingHint(attribute) ?? (required ? undefined : emptyWords(attribute))}
         onChange={(event) => change(event.target.value)}
       />
-      {offered && (
+      {listed.length > 0 && (
         <datalist id={`${shared.id}-words`}>
-          {words.map(({ id }) => (
+          {listed.map((id) => (
             <option key={id} value={id} />
           ))}
         </datalist>

@@ -37,7 +37,13 @@ function Notice({ written: { datasetId, revision, text, step } }: { readonly wri
         </p>
       )}
       {step !== null && (
-        <button type="button" className="button" aria-disabled={isPending} onClick={() => !isPending && mutate(step)}>
+        <button
+          type="button"
+          data-step-back=""
+          className="button"
+          aria-disabled={isPending}
+          onClick={() => !isPending && mutate(step)}
+        >
           {step === "undo" ? "Undo" : "Redo"}
         </button>
       )}

@@ -1,4 +1,4 @@
-import type { OverlayFile } from "../data/api-types.ts";
+import type { Neighbours, OverlayFile } from "../data/api-types.ts";
 import { type Cells, changedCells, filledCells } from "./row-cells.ts";
 
 /** One edit of a row, or null where nothing differs. The title says which columns, and stands as the reason where none is given. */
@@ -13,4 +13,26 @@ export function changeOverlay(id: string, cells: Cells, typed: Cells): OverlayFi
 export function addAssetOverlay(typed: Cells): OverlayFile {
   const row = filledCells(typed);
   return { id: "edit", title: `Add ${row.id ?? row.name ?? "an asset"}`, add: { assets: [row] } };
+}
+
+/** One new dependency of an asset, written by hand. */
+export function addDependencyOverlay(dependent: string, provider: string, typed: Cells): OverlayFile {
+  const row = { ...filledCells(typed), provider, dependent, method: "authored" };
+  return { id: "edit", title: `Add ${dependent} depends on ${provider}`, add: { dependencies: [row] } };
+}
+
+/** Takes one dependency away. */
+export function removeDependencyOverlay(id: string): OverlayFile {
+  return { id: "edit", title: `Remove the dependency ${id}`, remove: { dependencies: [id] } };
+}
+
+/** Takes an asset away with all that names it: nothing may be left that leads nowhere. */
+export function removeAssetOverlay(id: string, { providers, dependents, connections }: Neighbours): OverlayFile {
+  const dependencies = new Set([...providers, ...dependents].map((row) => row.id));
+  const remove = {
+    assets: [id],
+    dependencies: [...dependencies],
+    connections: [...new Set(connections.map((row) => row.id))],
+  };
+  return { id: "edit", title: `Remove ${id}`, remove };
 }

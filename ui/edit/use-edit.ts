@@ -14,8 +14,15 @@ interface Edit {
   readonly said: string;
 }
 
-/** Writes edits on top of the revision that is shown; after one the screen shows the new revision, then `done` is called. */
-export function useEdit(done: () => void) {
+interface After {
+  /** Called once it is written, while the old revision is still shown. */
+  readonly written?: () => void;
+  /** Called once the new revision is shown. */
+  readonly shown: () => void;
+}
+
+/** Writes edits on top of the revision that is shown; after one the screen shows the new revision. */
+export function useEdit({ written, shown }: After) {
   const { datasetId, graph } = useExplore();
   const { revision } = graph.columns;
   const { mutate, reset, isPending, error } = useMutation<EditReport, Error, Edit>({
@@ -23,8 +30,9 @@ export function useEdit(done: () => void) {
     mutationFn: ({ overlay, why }) =>
       editDataset(datasetId, revision, overlay, why.trim() === "" ? undefined : why.trim()),
     onSuccess: async (report, { said }) => {
+      written?.();
       await refreshDataset(datasetId);
-      done();
+      shown();
       showWritten({
         datasetId,
         revision: report.revision,

@@ -1,6 +1,7 @@
 import type { AssetRow } from "../data/api-types.ts";
 import { useAsset } from "../data/queries.ts";
 import { EditAsset } from "../edit/EditAsset.tsx";
+import { RemoveAsset } from "../edit/RemoveAsset.tsx";
 import { Failed, Loading } from "../parts/PanelState.tsx";
 import { SectorMark } from "../parts/SectorMark.tsx";
 import { useExplore } from "../screens/explore-context.ts";
@@ -38,6 +39,7 @@ export function AssetInspector({ id }: { readonly id: string }) {
         {query.data && (
           <div className="inspector-actions">
             <EditAsset asset={query.data.asset} />
+            <RemoveAsset asset={query.data.asset} neighbours={query.data.neighbours} />
           </div>
         )}
       </section>

@@ -2,6 +2,8 @@ import { inputGroups, networkCommodity } from "../../analyzer/index.ts";
 import type { DependencyRow } from "../data/api-types.ts";
 import { bindingGroup } from "../data/binding-group.ts";
 import { formatHours, formatPlural, formatShare, formatValue } from "../data/numbers.ts";
+import { AddDependency } from "../edit/AddDependency.tsx";
+import { RemoveDependency } from "../edit/RemoveDependency.tsx";
 import { AssetLink } from "../parts/AssetLink.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import { useScreen } from "../state/screen-store.ts";
@@ -21,7 +23,10 @@ export function DependsOn({ id, providers }: Props) {
   const binding = run ? bindingGroup(run.view.byId.get(id), hour) : null;
   return (
     <section className="block" aria-labelledby="depends-title" data-testid="depends-on">
-      <h2 id="depends-title">Depends on</h2>
+      <div className="block-head">
+        <h2 id="depends-title">Depends on</h2>
+        <AddDependency dependent={id} groups={groups.map((group) => group.name)} />
+      </div>
       {groups.length === 0 && <p className="soft">Nothing in this dataset.</p>}
       {groups.map((group) => {
         const rows = group.rows.flatMap((row) => providers[row] ?? []);
@@ -42,6 +47,7 @@ export function DependsOn({ id, providers }: Props) {
                   <Provider row={row} />
                   <ForeignMark a={id} b={row.provider} />
                   <Evidence row={row} />
+                  <RemoveDependency row={row} />
                 </li>
               ))}
             </ul>

@@ -41,6 +41,11 @@ export function LayersPanel() {
         ))}
       </section>
       <WithoutPlace graph={graph} />
+      <section className="block">
+        <button type="button" className="button" onClick={() => setScreen({ adding: true })}>
+          Add an asset
+        </button>
+      </section>
     </>
   );
 }

@@ -53,6 +53,11 @@ export function RunSummary({ stored, close }: { readonly stored: StoredRun; read
         {result.assumed.shareOfLoss > 0 &&
           ` ${formatShare(result.assumed.shareOfLoss)} of the loss rests on assumed values.`}
       </p>
+      {result.dataset.hash !== graph.columns.hash && (
+        <p className="notice small">
+          The dataset is not what it was when this was run. Run it again for what holds now.
+        </p>
+      )}
       {result.stuck.map((loop) => (
         <p key={loop.join()} className="notice">
           Stuck: {loop.join(", ")} wait for one another and do not come back by themselves.

@@ -32,6 +32,7 @@ const actions: readonly Action[] = [
   { id: "map", title: "Show the map", note: "G", run: () => setView("map") },
   { id: "network", title: "Show the network", note: "G", run: () => setView("network") },
   { id: "table", title: "Show the tables", note: "all that the picture shows, in words", run: () => setView("table") },
+  { id: "add", title: "Add an asset", note: "to this dataset", run: () => setScreen({ adding: true }) },
   { id: "fit", title: "Show all", note: "F", run: requestFit },
 ];
 

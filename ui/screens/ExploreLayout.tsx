@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx";
 import { useKeys } from "../app/use-keys.ts";
 import type { DatasetSummary } from "../data/api-types.ts";
+import { AddAsset } from "../edit/AddAsset.tsx";
 import { WrittenNotice } from "../edit/WrittenNotice.tsx";
 import { Header } from "../panels/Header.tsx";
 import { HelpDialog } from "../panels/HelpDialog.tsx";
@@ -67,6 +68,7 @@ export function ExploreLayout({ datasets, runError, retryRun }: Props) {
       {run && <Timeline run={run.view} />}
       <StatusBar />
       <HelpDialog />
+      <AddAsset />
       <Announcer />
     </div>
   );

@@ -30,6 +30,8 @@ export interface Screen extends Permalink {
   /** Last thing said to a screen reader. */
   readonly announcement: string;
   readonly written: Written | null;
+  /** The form of a new asset is open. */
+  readonly adding: boolean;
 }
 
 const initialScreen: Screen = {
@@ -44,6 +46,7 @@ const initialScreen: Screen = {
   problems: [],
   announcement: "",
   written: null,
+  adding: false,
 };
 
 export const useScreen = create<Screen>(() => initialScreen);

@@ -4,7 +4,7 @@ import { formatCount, formatPlural, formatShare, formatValue } from "../data/num
 import { levelAt } from "../data/run-view.ts";
 import { SectorMark } from "../parts/SectorMark.tsx";
 import { useExplore } from "../screens/explore-context.ts";
-import { selectAsset, useScreen } from "../state/screen-store.ts";
+import { selectAsset, setScreen, useScreen } from "../state/screen-store.ts";
 import { type AssetColumn, type AssetOrder, assetColumns, assetRows, runColumns } from "./asset-rows.ts";
 import { rowHeight } from "./row-height.ts";
 import { Spacer } from "./Spacer.tsx";
@@ -62,6 +62,9 @@ export function AssetsTable() {
             disrupted in this run only
           </label>
         )}
+        <button type="button" className="button table-add" onClick={() => setScreen({ adding: true })}>
+          Add an asset
+        </button>
       </div>
       <div ref={scroll} className="scroll" tabIndex={0} role="region" aria-label="Assets, scrollable">
         <table className="data-table" aria-rowcount={rows.length + 1} data-testid="assets-table">
