@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DatasetDescription } from "../../../analyzer/index.ts";
 import { notFound, StoreError } from "../store-error.ts";
 import type { DatasetSummary, Revision } from "../store.ts";
@@ -57,7 +58,8 @@ const readTries = 5;
 
 /**
  * Reads from the visible snapshot. Rows of a snapshot never change, but they go away after another has taken its
- * place: if the pointer is where it was when the reading is over, nothing was missing; otherwise all is read again.
+ * place: if the pointer is where it was when the reading is over, and says what it said (properties of before and after one write
+ * may be read together), nothing was missing; otherwise all is read again.
  */
 export async function readVisible<T>(
   client: Neo4jClient,
@@ -69,7 +71,7 @@ export async function readVisible<T>(
       const visible = await findVisible(query, id);
       if (visible === null) throw notFound("dataset", id);
       const value = await work(query, visible);
-      return (await findVisible(query, id))?.snapshot === visible.snapshot ? { value } : null;
+      return isDeepStrictEqual(await findVisible(query, id), visible) ? { value } : null;
     });
     if (outcome !== null) return outcome.value;
   }
