@@ -122,19 +122,34 @@ describe.skipIf(browserMissing() !== null)("editing an asset on the screen", () 
     await page.getByRole("option", { name: "Arlenia substation" }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await needs.getByTestId("provider").getByText("Arlenia substation").waitFor();
+    await needs.getByTestId("other-end").getByText("Arlenia substation").waitFor();
     await needs.getByLabel("Buffer hours").fill("-8");
-    await needs.getByRole("button", { name: "Add dependency" }).click();
+    await needs.getByRole("button", { name: "Save" }).click();
     await needs.locator("[data-column=buffer_hours] .field-fault").waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).toBe("true");
     await keepPicture(page, "edit-dependency");
     expect(await seriousFindings(page)).toEqual([]);
     await needs.getByLabel("Buffer hours").fill("8");
-    await needs.getByRole("button", { name: "Add dependency" }).click();
+    await needs.getByRole("button", { name: "Save" }).click();
     await page.getByTestId("depends-on").getByText("buffer 8 h").waitFor();
     await page.getByRole("button", { name: "Remove the dependency on Arlenia substation" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await page.getByTestId("depends-on").getByText("Nothing in this dataset.").waitFor();
+
+    await page.getByRole("button", { name: "Add a connection" }).click();
+    const between = page.getByRole("dialog", { name: "Add a connection" });
+    await between.getByRole("combobox", { name: "Other end" }).fill("S1");
+    await page.getByRole("option", { name: "Arlenia substation" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await between.getByLabel("Commodity").fill("electricity");
+    await between.getByLabel("Capacity").fill("40");
+    await between.getByLabel("Unit").fill("MW");
+    await between.getByRole("button", { name: "Save" }).click();
+    await page.getByTestId("connected").getByText("electricity, 40 MW").waitFor();
+    await page.getByRole("button", { name: "Remove the connection with Arlenia substation" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await page.getByTestId("connected").getByText("Nothing in this dataset.").waitFor();
     await page.close();
   });
 

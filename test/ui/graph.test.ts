@@ -10,6 +10,10 @@ import { heatOf } from "../../ui/table/heat.ts";
 import { smallGraph, smallRun } from "./small-graph.ts";
 
 describe("the graph of a dataset", () => {
+  it("names an asset, or gives the id back where there is none of it", () => {
+    expect(["S", "gone"].map((id) => smallGraph.nameOf(id))).toEqual(["Station", "gone"]);
+  });
+
   it("knows which dependencies cross a border: those whose ends share no State", () => {
     expect([...smallGraph.crossesBorder]).toEqual([0, 1, 0, 0]);
     expect([...smallGraph.links]).toEqual([3, 2, 2, 2]);

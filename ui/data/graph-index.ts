@@ -10,6 +10,8 @@ export interface GraphIndex {
   statesOf(asset: number): readonly string[];
   sectorOf(asset: number): string;
   kindOf(asset: number): string;
+  /** The name of an asset; the id itself where there is none of it. */
+  nameOf(id: string): string;
   /** 1 where provider and dependent share no State; networks never cross. */
   readonly crossesBorder: Uint8Array;
   /** Dependencies and connections that touch an asset. */
@@ -29,11 +31,13 @@ export function indexGraph(columns: GraphColumns): GraphIndex {
   for (const column of [dependencies.provider, dependencies.dependent, connections.a, connections.b]) {
     column.forEach(touch);
   }
+  const indexById = new Map(assets.id.map((id, index) => [id, index]));
   return {
     columns,
     assetCount,
     dependencyCount: dependencies.id.length,
-    indexById: new Map(assets.id.map((id, index) => [id, index])),
+    indexById,
+    nameOf: (id) => assets.name[indexById.get(id) ?? -1] ?? id,
     statesOf: (asset) => (assets.states[asset] ?? []).map((state) => columns.states[state]?.code ?? "?"),
     sectorOf: (asset) => columns.sectors[assets.sector[asset] ?? -1]?.id ?? "other",
     kindOf: (asset) => columns.kinds[assets.kind[asset] ?? -1]?.id ?? "",

@@ -21,6 +21,17 @@ export function addDependencyOverlay(dependent: string, provider: string, typed:
   return { id: "edit", title: `Add ${dependent} depends on ${provider}`, add: { dependencies: [row] } };
 }
 
+/** One new connection, written by hand. */
+export function addConnectionOverlay(a: string, b: string, typed: Cells): OverlayFile {
+  const row = { ...filledCells(typed), a, b, method: "authored" };
+  return { id: "edit", title: `Connect ${a} with ${b}`, add: { connections: [row] } };
+}
+
+/** Takes one connection away. */
+export function removeConnectionOverlay(id: string): OverlayFile {
+  return { id: "edit", title: `Remove the connection ${id}`, remove: { connections: [id] } };
+}
+
 /** Takes one dependency away. */
 export function removeDependencyOverlay(id: string): OverlayFile {
   return { id: "edit", title: `Remove the dependency ${id}`, remove: { dependencies: [id] } };

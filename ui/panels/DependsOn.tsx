@@ -2,8 +2,10 @@ import { inputGroups, networkCommodity } from "../../analyzer/index.ts";
 import type { DependencyRow } from "../data/api-types.ts";
 import { bindingGroup } from "../data/binding-group.ts";
 import { formatHours, formatPlural, formatShare, formatValue } from "../data/numbers.ts";
-import { AddDependency } from "../edit/AddDependency.tsx";
-import { RemoveDependency } from "../edit/RemoveDependency.tsx";
+import { AddLink } from "../edit/AddLink.tsx";
+import { removeDependencyOverlay } from "../edit/edit-overlay.ts";
+import { newDependency } from "../edit/new-links.ts";
+import { RemoveLink } from "../edit/RemoveLink.tsx";
 import { AssetLink } from "../parts/AssetLink.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import { useScreen } from "../state/screen-store.ts";
@@ -17,7 +19,7 @@ interface Props {
 
 /** What an asset leans on, input group by input group. */
 export function DependsOn({ id, providers }: Props) {
-  const { run } = useExplore();
+  const { graph, run } = useExplore();
   const hour = useScreen((screen) => screen.hour);
   const groups = inputGroups(providers);
   const binding = run ? bindingGroup(run.view.byId.get(id), hour) : null;
@@ -25,7 +27,13 @@ export function DependsOn({ id, providers }: Props) {
     <section className="block" aria-labelledby="depends-title" data-testid="depends-on">
       <div className="block-head">
         <h2 id="depends-title">Depends on</h2>
-        <AddDependency dependent={id} groups={groups.map((group) => group.name)} />
+        <AddLink
+          link={newDependency(
+            id,
+            graph.nameOf(id),
+            groups.map(({ name }) => name),
+          )}
+        />
       </div>
       {groups.length === 0 && <p className="soft">Nothing in this dataset.</p>}
       {groups.map((group) => {
@@ -47,7 +55,10 @@ export function DependsOn({ id, providers }: Props) {
                   <Provider row={row} />
                   <ForeignMark a={id} b={row.provider} />
                   <Evidence row={row} />
-                  <RemoveDependency row={row} />
+                  <RemoveLink
+                    what={`dependency on ${graph.nameOf(row.provider)}`}
+                    overlay={removeDependencyOverlay(row.id)}
+                  />
                 </li>
               ))}
             </ul>

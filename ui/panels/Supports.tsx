@@ -1,5 +1,9 @@
 import type { DependencyRow, Neighbours } from "../data/api-types.ts";
 import { formatCount } from "../data/numbers.ts";
+import { AddLink } from "../edit/AddLink.tsx";
+import { removeConnectionOverlay } from "../edit/edit-overlay.ts";
+import { newConnection } from "../edit/new-links.ts";
+import { RemoveLink } from "../edit/RemoveLink.tsx";
 import { AssetLink } from "../parts/AssetLink.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import { Evidence } from "./Evidence.tsx";
@@ -34,27 +38,30 @@ export function Supports({ id, dependents, connections }: Props) {
         </ul>
         {others(dependents.length)}
       </section>
-      {connections.length > 0 && (
-        <section className="block" aria-labelledby="connected-title">
+      <section className="block" aria-labelledby="connected-title" data-testid="connected">
+        <div className="block-head">
           <h2 id="connected-title">Connected with</h2>
-          <ul className="group">
-            {connections.slice(0, mostListed).map((row) => {
-              const other = row.a === id ? row.b : row.a;
-              return (
-                <li key={row.id}>
-                  <AssetLink graph={graph} id={other} />
-                  <ForeignMark a={id} b={other} />
-                  <span className="small faint">
-                    {row.commodity}
-                    {row.capacity !== undefined && `, ${formatCount(row.capacity)} ${row.unit ?? ""}`}
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-          {others(connections.length)}
-        </section>
-      )}
+          <AddLink link={newConnection(id, graph.nameOf(id))} />
+        </div>
+        {connections.length === 0 && <p className="soft">Nothing in this dataset.</p>}
+        <ul className="group">
+          {connections.slice(0, mostListed).map((row) => {
+            const other = row.a === id ? row.b : row.a;
+            return (
+              <li key={row.id}>
+                <AssetLink graph={graph} id={other} />
+                <ForeignMark a={id} b={other} />
+                <span className="small faint">
+                  {row.commodity}
+                  {row.capacity !== undefined && `, ${formatCount(row.capacity)} ${row.unit ?? ""}`}
+                </span>
+                <RemoveLink what={`connection with ${graph.nameOf(other)}`} overlay={removeConnectionOverlay(row.id)} />
+              </li>
+            );
+          })}
+        </ul>
+        {others(connections.length)}
+      </section>
     </>
   );
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseOverlay } from "../../../datasets/formats/index.ts";
 import type { DependencyRow, Neighbours } from "../../../ui/data/api-types.ts";
-import { addDependencyOverlay, removeAssetOverlay, removeDependencyOverlay } from "../../../ui/edit/edit-overlay.ts";
+import {
+  addConnectionOverlay,
+  addDependencyOverlay,
+  removeAssetOverlay,
+  removeConnectionOverlay,
+  removeDependencyOverlay,
+} from "../../../ui/edit/edit-overlay.ts";
 import { removalText } from "../../../ui/edit/removal-text.ts";
 
 const base = { id: "d", title: "D", version: "1", licence: "CC0-1.0", sources: [] } as never;
@@ -22,6 +28,14 @@ describe("overlays of the screen", () => {
     expect(read?.add.dependencies).toEqual([
       { id: "A>B", provider: "A", dependent: "B", commodity: "gas", bufferHours: 8, method: "authored" },
     ]);
+  });
+
+  it("add and remove a connection", () => {
+    const { overlay: read } = parseOverlay(addConnectionOverlay("A", "C", { commodity: "gas", capacity: "40" }), base);
+    expect(read?.add.connections).toMatchObject([
+      { a: "A", b: "C", commodity: "gas", capacity: 40, method: "authored" },
+    ]);
+    expect(removeConnectionOverlay("A-C").remove).toEqual({ connections: ["A-C"] });
   });
 
   it("remove an asset with every row that names it, each once", () => {

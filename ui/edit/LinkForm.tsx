@@ -3,9 +3,8 @@ import { AssetPicker } from "../parts/AssetPicker.tsx";
 import { SectorMark } from "../parts/SectorMark.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import { CellInput } from "./CellInput.tsx";
-import { dependencyFields } from "./dependency-fields.ts";
 import { EditFaults } from "./EditFaults.tsx";
-import { addDependencyOverlay } from "./edit-overlay.ts";
+import type { NewLink } from "./new-links.ts";
 import { placeFaults } from "./place-faults.ts";
 import type { Cells } from "./row-cells.ts";
 import { useEdit } from "./use-edit.ts";
@@ -13,55 +12,47 @@ import { useFaultFocus } from "./use-fault-focus.ts";
 import { WhyField } from "./WhyField.tsx";
 
 interface Props {
-  readonly dependent: string;
-  readonly groups: readonly string[];
+  readonly link: NewLink;
   readonly setKept: (kept: boolean) => void;
   readonly close: () => void;
 }
 
-const columns = new Set(dependencyFields.map(({ column }) => column));
-
-/** What an asset depends on from now on, and how. */
-export function DependencyForm({ dependent, groups, setKept, close }: Props) {
+/** What an asset depends on or is connected with from now on, and how. */
+export function LinkForm({ link, setKept, close }: Props) {
   const { graph } = useExplore();
-  const [provider, setProvider] = useState<string | null>(null);
+  const [other, setOther] = useState<string | null>(null);
   const [typed, setTyped] = useState<Cells>({});
   const [why, setWhy] = useState("");
   const { save, saving, error, problem, loadNewest } = useEdit({ shown: close });
   const form = useFaultFocus(error);
-  const faults = placeFaults(problem, columns);
-  const name = (id: string) => graph.columns.assets.name[graph.indexById.get(id) ?? -1] ?? id;
+  const faults = placeFaults(problem, new Set(link.fields.map(({ column }) => column)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (provider === null || saving) return;
-    const said = `${name(dependent)} depends on ${name(provider)} now.`;
-    save({ overlay: addDependencyOverlay(dependent, provider, typed), why, said });
+    if (other === null || saving) return;
+    save({ overlay: link.overlay(other, typed), why, said: link.said(graph.nameOf(other)) });
   };
   return (
     <form ref={form} className="edit-form" onSubmit={submit} noValidate>
-      <p className="soft">
-        What {name(dependent)} needs. Providers of one group can stand in for one another; without a group it is needed
-        by itself.
-      </p>
+      <p className="soft">{link.intro}</p>
       <EditFaults error={error} problem={problem} faults={faults} loadNewest={loadNewest} />
-      <div className="field" data-testid="provider">
+      <div className="field" data-testid="other-end">
         <AssetPicker
-          label="Provider (required)"
+          label={`${link.otherEnd} (required)`}
           invalid={false}
           choose={(id) => {
-            setProvider(id);
+            setOther(id);
             setKept(true);
           }}
         />
-        {provider !== null && (
+        {other !== null && (
           <p role="status">
-            <SectorMark sector={graph.sectorOf(graph.indexById.get(provider) ?? -1)} /> {name(provider)}{" "}
-            <span className="code">{provider}</span>
+            <SectorMark sector={graph.sectorOf(graph.indexById.get(other) ?? -1)} /> {graph.nameOf(other)}{" "}
+            <span className="code">{other}</span>
           </p>
         )}
       </div>
       <div className="edit-group">
-        {dependencyFields.map((attribute) => (
+        {link.fields.map((attribute) => (
           <CellInput
             key={attribute.column}
             attribute={attribute}
@@ -71,14 +62,14 @@ export function DependencyForm({ dependent, groups, setKept, close }: Props) {
               setKept(true);
             }}
             fault={faults.atField.get(attribute.column)}
-            offered={attribute.name === "group" ? groups : []}
+            offered={link.offered[attribute.column] ?? []}
           />
         ))}
       </div>
       <WhyField why={why} change={setWhy} />
       <div className="edit-actions">
-        <button type="submit" className="button button-main" aria-disabled={provider === null || saving}>
-          {saving ? "Saving…" : "Add dependency"}
+        <button type="submit" className="button button-main" aria-disabled={other === null || saving}>
+          {saving ? "Saving…" : "Save"}
         </button>
         <button type="button" className="button" onClick={close}>
           Cancel
