@@ -106,7 +106,7 @@ function lanesContender(name: string, lanes: Lanes, count: number): Contender {
   const mean = meanOf(losses);
   return {
     name,
-    run: () => {
+    run: (turn) => {
       const before = lanes.edgesTouched;
       const { value: total, milliseconds } = cpuTime(() => {
         let sum = 0;
@@ -115,7 +115,7 @@ function lanesContender(name: string, lanes: Lanes, count: number): Contender {
           sum += lossesIn(lanes);
         }
         return sum;
-      });
+      }, turn);
       const work = `${amount(lanes.edgesTouched - before)} edges touched, ${amount(total / count)} assets lost in the mean`;
       return { milliseconds, checksum: JSON.stringify({ mean: total / count, error: mean.error }), work };
     },

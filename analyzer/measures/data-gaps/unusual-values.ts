@@ -3,26 +3,25 @@ import type { UnusualValue } from "./data-gaps-result.ts";
 
 /** Fewer values of a kind say nothing about what is usual. */
 const fewestValues = 8;
-/** How many times the distance of the quartiles a value may lie beyond them, in orders of magnitude (Tukey's "far out"). */
-const fences = 3;
-/** Where all of a kind are nearly the same, half an order of magnitude either way is usual still. */
-const leastDistance = 0.5 / fences;
+/** Where all of a kind are nearly the same, half an order of magnitude either way is usual still: the cube of this. */
+const leastStep = 1.467_799_267_622_069_5;
 
 type Part = Omit<UnusualValue, "usual">;
 
 /**
  * Values above zero that lie far from those which other rows of the same kind and unit state: a capacity in GW among MW. What is
- * usual is told by the quartiles of the logarithm (Tukey, Exploratory Data Analysis, 1977). The farthest first. O(rows log rows).
+ * usual is told by the quartiles: three times as far beyond them, in orders of magnitude, as they lie apart (Tukey's "far out",
+ * Exploratory Data Analysis, 1977), worked out by ratios, since logarithms differ from host to host in the last digit. The
+ * farthest first. O(rows log rows).
  */
 export function unusualValues({ assets, dependencies, connections }: Dataset): UnusualValue[] {
-  const groups = new Map<string, { readonly part: Part; readonly log: number }[]>();
+  const groups = new Map<string, Part[]>();
   const add = (kindKey: string, part: { [name in keyof Part]: Part[name] | undefined }): void => {
     if (part.value === undefined || part.value <= 0) return;
     const key = `${part.column} ${part.unit ?? ""} ${kindKey}`;
-    const entry = { part: part as Part, log: Math.log10(part.value) };
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
+    if (group === undefined) groups.set(key, [part as Part]);
+    else group.push(part as Part);
   };
   for (const { id, kind, capacity, unit, peopleServed, restartHours, repairHours } of assets) {
     const at = { table: "assets", id } as const;
@@ -43,16 +42,15 @@ export function unusualValues({ assets, dependencies, connections }: Dataset): U
   return found.sort((a, b) => b.far - a.far || (a.value.id < b.value.id ? -1 : 1)).map(({ value }) => value);
 }
 
-function farOut(
-  entries: readonly { readonly part: Part; readonly log: number }[],
-): { readonly value: UnusualValue; readonly far: number }[] {
-  if (entries.length < fewestValues) return [];
-  const logs = entries.map(({ log }) => log).sort((a, b) => a - b);
-  const [low, high] = [logs[Math.floor(logs.length / 4)]!, logs[Math.floor((3 * logs.length) / 4)]!];
-  const distance = Math.max(high - low, leastDistance);
-  const [least, most] = [low - fences * distance, high + fences * distance];
-  return entries.flatMap(({ part, log }) => {
-    const far = Math.max(least - log, log - most);
-    return far <= 0 ? [] : [{ value: { ...part, usual: [10 ** least, 10 ** most] as const }, far }];
+function farOut(parts: readonly Part[]): { readonly value: UnusualValue; readonly far: number }[] {
+  if (parts.length < fewestValues) return [];
+  const values = parts.map(({ value }) => value).sort((a, b) => a - b);
+  const [low, high] = [values[Math.floor(values.length / 4)]!, values[Math.floor((3 * values.length) / 4)]!];
+  const step = Math.max(high / low, leastStep);
+  const beyond = step * step * step;
+  const [least, most] = [low / beyond, high * beyond];
+  return parts.flatMap((part) => {
+    const far = Math.max(least / part.value, part.value / most);
+    return far <= 1 ? [] : [{ value: { ...part, usual: [least, most] as const }, far }];
   });
 }
