@@ -8,6 +8,12 @@ export function knownState(code: string): boolean {
   return names.has(code);
 }
 
+/** Codes in use that ISO 3166-1 has otherwise: the European Union writes UK and EL. */
+export const otherStateCodes: ReadonlyMap<string, string> = new Map([
+  ["UK", "GB"],
+  ["EL", "GR"],
+]);
+
 /** The English name of a State, or null for a code that is not known. */
 export function stateName(code: string): string | null {
   return names.get(code) ?? null;

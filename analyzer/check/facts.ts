@@ -2,7 +2,7 @@ import type { Dataset } from "../model/dataset.ts";
 import { type InputGroup, inputGroups } from "../model/input-group.ts";
 import { joinVocabulary } from "../model/vocabulary.ts";
 import type { CheckContext } from "./check-context.ts";
-import { findIslands, type Islands } from "./islands.ts";
+import { findIslands, type Islands } from "../model/islands.ts";
 
 /** A dataset with what several checks look up in it, made once. */
 export interface Facts {

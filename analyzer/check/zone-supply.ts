@@ -2,7 +2,7 @@ import type { Issue } from "../model/issue.ts";
 import { mainState } from "../model/main-state.ts";
 import type { NetworkSettings } from "../model/network.ts";
 import type { Facts } from "./facts.ts";
-import type { Islands } from "./islands.ts";
+import type { Islands } from "../model/islands.ts";
 import { rowIssue } from "./make-issue.ts";
 
 /** What an island holds of a State: its amounts and its first asset. */

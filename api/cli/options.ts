@@ -116,6 +116,15 @@ export function parseLevel(text: string): number {
   throw new InvalidArgumentError("Give a number above 0 and at most 1, such as 0.9.");
 }
 
+/** A number within bounds, both among them. Gives a parser that throws `InvalidArgumentError`. */
+export function parseBetween(least: number, most: number, isWhole: boolean): (text: string) => number {
+  return (text) => {
+    const value = plainNumber(text);
+    if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value;
+    throw new InvalidArgumentError(`It has to be a ${isWhole ? "whole " : ""}number from ${least} to ${most}.`);
+  };
+}
+
 /** NaN for anything but digits with or without a dot: no hexadecimal, no empty text as 0. */
 function plainNumber(text: string): number {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;

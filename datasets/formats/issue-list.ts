@@ -34,13 +34,8 @@ export class IssueList {
     this.#places.add(placeKey(issue.file, null, issue.column));
   }
 
-  /** Adds a remark on what was read otherwise than it stands there: the cell is checked all the same. */
-  remark(issue: Issue): void {
-    this.#issues.push(issue);
-  }
-
-  /** Adds what ended the reading of a file, whatever the cap. */
-  end(issue: Issue): void {
+  /** Adds what keeps no cell from being checked, whatever the cap: what ended the reading of a file, or what was read otherwise than it stands there. */
+  tell(issue: Issue): void {
     this.#issues.push(issue);
   }
 

@@ -30,7 +30,7 @@ export async function readDatasetParts(
     return await readBundle(value, bundle, mapping, reading);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    reading.issues.end(error.issue);
+    reading.issues.tell(error.issue);
     return nothing;
   }
 }
@@ -84,7 +84,7 @@ async function readDescription(files: FileSet, reading: TableReading): Promise<D
     return description;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    reading.issues.end(error.issue);
+    reading.issues.tell(error.issue);
     return null;
   }
 }
@@ -104,7 +104,7 @@ async function readTable(
   } catch (error) {
     if (error instanceof StopTable) return false;
     if (!(error instanceof ReadError)) throw error;
-    reading.issues.end(error.issue);
+    reading.issues.tell(error.issue);
     return false;
   }
 }

@@ -60,7 +60,7 @@ class GraphReader {
         collectors.push(await this.#readRelationships("connections", entry, ["a", "b"]));
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      this.#reading.issues.end(error.issue);
+      this.#reading.issues.tell(error.issue);
       this.#complete = false;
     }
     return { ...parts, complete: this.#complete };

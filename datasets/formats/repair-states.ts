@@ -1,13 +1,8 @@
 import type { DatasetDescription, StateShare } from "../../analyzer/index.ts";
+import { otherStateCodes } from "../states.ts";
 import type { IssueList } from "./issue-list.ts";
 import { formatIssue } from "./read-error.ts";
 import type { TableCollector } from "./table-collector.ts";
-
-/** Codes in use that ISO 3166-1 has otherwise: the European Union writes UK and EL. */
-const otherCodes: ReadonlyMap<string, string> = new Map([
-  ["UK", "GB"],
-  ["EL", "GR"],
-]);
 
 /** Reads `UK` as `GB` and `EL` as `GR` in the assets, unless the dataset has a State of its own of that code, and says so once a file. */
 export function repairStates(
@@ -18,13 +13,13 @@ export function repairStates(
   const own = new Set(states.map(({ code }) => code));
   for (const { table, file, rows, rowNumbers } of collectors) {
     if (table !== "assets") continue;
-    for (const [code, iso] of otherCodes) {
+    for (const [code, iso] of otherStateCodes) {
       if (own.has(code)) continue;
       const repaired = rows.flatMap((values, at) => (repairRow(values, code, iso) ? [rowNumbers[at] ?? 0] : []));
       const [first] = repaired;
       if (first === undefined) continue;
       const text = `${code} is read as ${iso}, its code in ISO 3166-1, in ${repaired.length} ${repaired.length === 1 ? "row" : "rows"}; this is the first.`;
-      issues.remark(formatIssue("STATE_REPAIRED", { file, row: first, column: "states", value: code, text }));
+      issues.tell(formatIssue("STATE_REPAIRED", { file, row: first, column: "states", value: code, text }));
     }
   }
 }

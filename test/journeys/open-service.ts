@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { printedAddress } from "../support/printed-address.ts";
 
 /** The real service in a process of its own, with a new and empty SQLite store. */
 export interface OpenService {
@@ -11,7 +12,6 @@ export interface OpenService {
 }
 
 export const projectFolder = join(import.meta.dirname, "..", "..");
-const startMs = 120_000;
 
 /** Runs a program of the project to its end. Throws with what it said where it fails. */
 async function runProgram(program: string, ...words: string[]): Promise<string> {
@@ -47,26 +47,9 @@ export async function openService(): Promise<OpenService> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { address: await readAddress(child), close };
+    return { address: await printedAddress(child), close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-function readAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const timer = setTimeout(() => reject(new Error(`The service did not start: ${said}`)), startMs);
-    const read = (data: Buffer) => {
-      said += data.toString();
-      const address = /http:\/\/[\w.:[\]]+/.exec(said)?.[0];
-      if (address === undefined) return;
-      clearTimeout(timer);
-      resolve(address);
-    };
-    child.stdout?.on("data", read);
-    child.stderr?.on("data", read);
-    child.on("exit", (code) => reject(new Error(`The service ended with ${code}: ${said}`)));
-  });
 }

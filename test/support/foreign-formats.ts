@@ -3,27 +3,16 @@ import type { FileSet } from "../../datasets/formats/file-set.ts";
 import type { Format, Written } from "../../datasets/formats/foreign/format.ts";
 import { type ForeignOptions, readForeign } from "../../datasets/formats/foreign/read-foreign.ts";
 import type { ReadOutcome } from "../../datasets/formats/read-dataset.ts";
+import { filesOf as filesInMemory } from "./rows-as-files.ts";
 import { SeededRandom } from "./seeded-random.ts";
 
+const chunkBytes = 1009;
+
 /** Files in memory, handed over in chunks of a length that cuts words in two. */
-export function filesOf(name: string, files: ReadonlyMap<string, string | Uint8Array>, chunkBytes = 1009): FileSet {
-  const bytesOf = (path: string): Uint8Array => {
-    const content = files.get(path);
-    if (content === undefined) throw new Error(`no ${path}`);
-    return typeof content === "string" ? Buffer.from(content) : content;
-  };
-  return {
-    name,
-    list: () => Promise.resolve([...files.keys()]),
-    size: (path) => Promise.resolve(bytesOf(path).length),
-    async *open(path) {
-      const bytes = bytesOf(path);
-      for (let from = 0; from < bytes.length; from += chunkBytes) yield bytes.subarray(from, from + chunkBytes);
-    },
-  };
+export function filesOf(name: string, files: ReadonlyMap<string, string | Uint8Array>): FileSet {
+  return { ...filesInMemory(Object.fromEntries(files), chunkBytes), name };
 }
 
-/** Reads files of a format in memory. */
 export function readFiles(
   format: Format,
   files: ReadonlyMap<string, string | Uint8Array>,

@@ -1,6 +1,6 @@
 import { networkCommodity } from "../../model/dependency.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import { connectedParts } from "./connected-parts.ts";
+import { findIslands } from "../../model/islands.ts";
 import { columnCompleteness, sectorCompleteness, stateCompleteness } from "./completeness.ts";
 import type { DataGapsResult, IslandGap } from "./data-gaps-result.ts";
 import { singleProviders } from "./single-providers.ts";
@@ -39,20 +39,16 @@ function isolatedAssets({ assets, dependencies, connections }: Dataset): string[
 
 /** The largest first. Commodities that nobody produces anywhere are left out: they only connect, as air routes do. */
 function islandsWithoutProducer({ assets, dependencies, connections }: Dataset): IslandGap[] {
-  const producers = new Map<string, Set<string>>();
-  for (const { id, produces = [] } of assets) {
-    for (const { commodity } of produces) producers.set(commodity, (producers.get(commodity) ?? new Set()).add(id));
-  }
   const asked = new Set(dependencies.map(({ provider }) => networkCommodity(provider)));
-  const commodities = [...new Set(connections.map(({ commodity }) => commodity))].sort();
-  const gaps = commodities.flatMap((commodity) => {
-    const own = producers.get(commodity);
-    if (own === undefined && !asked.has(commodity)) return [];
-    const rows = connections.filter((row) => row.commodity === commodity);
-    const parts = connectedParts(rows.map(({ a, b }): readonly [string, string] => [a, b]));
-    return parts
-      .filter((ids) => !ids.some((id) => own?.has(id) === true))
-      .map((ids): IslandGap => ({ commodity, assets: ids.length, id: ids[0] ?? "" }));
+  const places = new Map(assets.map(({ id }, place) => [id, place]));
+  const gaps = [...findIslands(connections, places)].flatMap(([commodity, { members }]) => {
+    const isProducer = (place: number): boolean =>
+      assets[place]!.produces?.some((amount) => amount.commodity === commodity) === true;
+    const isFed = asked.has(commodity) || assets.some((_, place) => isProducer(place));
+    if (!isFed) return [];
+    return members
+      .filter((island) => !island.some(isProducer))
+      .map((island): IslandGap => ({ commodity, assets: island.length, id: assets[island[0]!]!.id }));
   });
   return gaps.sort((a, b) => b.assets - a.assets || (a.id < b.id ? -1 : 1));
 }

@@ -1,9 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { tableAttributes } from "../../../analyzer/index.ts";
 import { csvChunks, writeDescription } from "../../../datasets/formats/index.ts";
 import { generateSystem, mostStates, type SystemStatistics } from "../../../datasets/synthetic/generate-system.ts";
 import type { Cli } from "../cli.ts";
-import { type JsonOption, jsonOption } from "../options.ts";
+import { type JsonOption, jsonOption, parseBetween } from "../options.ts";
 import { counted, quantity } from "../quantities.ts";
 import { assertNew, writeNewFolder } from "../write-new.ts";
 
@@ -22,7 +22,9 @@ const largestSeed = 2 ** 31 - 1;
 /** `generate`: a made-up system of several States, as a dataset folder. */
 export function addGenerate(program: Command, cli: Cli): void {
   const whole = (flags: string, description: string, [least, most]: readonly [number, number]): Option =>
-    new Option(flags, `${description}, ${quantity(least)} to ${quantity(most)}`).argParser(between(least, most, true));
+    new Option(flags, `${description}, ${quantity(least)} to ${quantity(most)}`).argParser(
+      parseBetween(least, most, true),
+    );
   program
     .command("generate")
     .summary("make up a system of several States, for teaching and tests")
@@ -33,7 +35,7 @@ export function addGenerate(program: Command, cli: Cli): void {
     .addOption(whole("--states <count>", "how many States", [1, mostStates]).default(5))
     .addOption(
       new Option("--redundancy <share>", "chance that a service has a second provider, 0 to 1")
-        .argParser(between(0, 1, false))
+        .argParser(parseBetween(0, 1, false))
         .default(0.6),
     )
     .addOption(whole("--seed <seed>", "another one gives another system", [0, largestSeed]).default(1))
@@ -41,15 +43,6 @@ export function addGenerate(program: Command, cli: Cli): void {
     .addOption(jsonOption())
     .addHelpText("after", "\nExample:\n  knockon generate --assets 1000 --states 6 --seed 7 --out ./made-up")
     .action((options: GenerateOptions) => generate(cli, options));
-}
-
-function between(least: number, most: number, isWhole: boolean): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    const fits = text.trim() !== "" && value >= least && value <= most && (!isWhole || Number.isInteger(value));
-    if (fits) return value;
-    throw new InvalidArgumentError(`It has to be a ${isWhole ? "whole " : ""}number from ${least} to ${most}.`);
-  };
 }
 
 async function generate(cli: Cli, { out, json, ...options }: GenerateOptions): Promise<void> {

@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Asset, Dataset } from "../../../analyzer/index.ts";
 import { countDataset } from "../../../datasets/formats/index.ts";
 import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
 import { type LoadedDataset, loadDataset } from "../load-dataset.ts";
-import { type AsOfOption, asOfOption, type JsonOption, jsonOption, storeOption } from "../options.ts";
+import { type AsOfOption, asOfOption, type JsonOption, jsonOption, parseBetween, storeOption } from "../options.ts";
 import { assetReport, datasetReport } from "../reports/show-report.ts";
 import { findPath } from "../../store/find-path.ts";
 import { counted } from "../quantities.ts";
@@ -16,6 +16,7 @@ interface ShowOptions extends StoreOption, AsOfOption, JsonOption {
 }
 
 const usualSteps = 20;
+const mostSteps = 100;
 
 /** `show DATASET [ASSET]`: what a dataset holds, or what stands around one asset. */
 export function addShow(program: Command, cli: Cli): void {
@@ -30,7 +31,7 @@ export function addShow(program: Command, cli: Cli): void {
     .option("--path-to <asset>", "the shortest chain of dependencies from ASSET to one that depends on it")
     .addOption(
       new Option("--steps <most>", "how many dependencies --path-to follows at most")
-        .argParser(parseSteps)
+        .argParser(parseBetween(1, mostSteps, true))
         .default(usualSteps),
     )
     .addOption(asOfOption())
@@ -46,12 +47,6 @@ async function show(cli: Cli, name: string, assetId: string | undefined, options
   if (assetId !== undefined) return showAsset(cli, loaded.dataset, assetId, options);
   if (options.json) cli.printJson(datasetDocument(loaded));
   else cli.print(datasetReport(loaded, cli.paint));
-}
-
-function parseSteps(text: string): number {
-  const steps = Number(text);
-  if (Number.isInteger(steps) && steps >= 1 && steps <= 100) return steps;
-  throw new InvalidArgumentError("It has to be a whole number from 1 to 100.");
 }
 
 function showPath(

@@ -1,11 +1,6 @@
-import { knownState, statesAt } from "../../states.ts";
+import { knownState, otherStateCodes, statesAt } from "../../states.ts";
 import type { CountedIssues } from "./counted-issues.ts";
 
-/** Codes that sources use in place of those of ISO 3166-1. */
-const repaired: ReadonlyMap<string, string> = new Map([
-  ["UK", "GB"],
-  ["EL", "GR"],
-]);
 /** Nothing of Panama lies east of it, and all of Palestine does. */
 const eastOfPanama = -77;
 
@@ -25,7 +20,8 @@ interface StatedCountry {
  */
 export function repairCountry(counted: CountedIssues, { file, row, column, code, lon }: StatedCountry): string | null {
   const trimmed = code.trim().toUpperCase();
-  const state = trimmed === "PA" && lon !== null && lon > eastOfPanama ? "PS" : (repaired.get(trimmed) ?? trimmed);
+  const state =
+    trimmed === "PA" && lon !== null && lon > eastOfPanama ? "PS" : (otherStateCodes.get(trimmed) ?? trimmed);
   if (!knownState(state)) {
     if (trimmed !== "") {
       const text = `${code} is no code of a State, and the place says which it is`;

@@ -56,7 +56,7 @@ async function readParts(
     return { ...parts, description, collectors: rows.collectors, complete: description !== null };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    reading.issues.end(error.issue);
+    reading.issues.tell(error.issue);
     return { ...parts, description: null, collectors: rows.collectors };
   }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { projectFolder } from "../../../api/project-folder.ts";
+import { printedAddress } from "../../support/printed-address.ts";
 import type { KillBed } from "./kill-bed.ts";
 
 const answerMs = 200;
@@ -16,7 +17,7 @@ export class ServiceProcess {
     const environment = { KNOCKON_NEO4J_USER: secrets.user, KNOCKON_NEO4J_PASSWORD: secrets.password };
     const words = ["--import", "tsx", "api/cli/main.ts", "serve", "--port", "0", "--store", url];
     this.#child = spawn(process.execPath, words, { cwd: projectFolder(), env: { ...process.env, ...environment } });
-    this.address = addressOf(this.#child);
+    this.address = printedAddress(this.#child);
     this.address.catch(() => undefined);
   }
 
@@ -38,19 +39,4 @@ export class ServiceProcess {
     this.#child.kill("SIGKILL");
     await closed;
   }
-}
-
-/** The address that the service prints. Throws with what it said instead where it ends. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const read = (data: Buffer): void => {
-      said += data.toString();
-      const address = /http:\/\/[\w.:[\]]+/u.exec(said)?.[0];
-      if (address !== undefined) resolve(address);
-    };
-    child.stdout?.on("data", read);
-    child.stderr?.on("data", read);
-    child.once("exit", (code) => reject(new Error(`the service ended with ${code}: ${said}`)));
-  });
 }

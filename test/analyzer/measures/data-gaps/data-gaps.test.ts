@@ -1,7 +1,5 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../../../analyzer/index.ts";
-import { connectedParts } from "../../../../analyzer/measures/data-gaps/connected-parts.ts";
 import { refusals, resultOf } from "../../../support/ask.ts";
 import { assetRow, connectionRow, datasetOf, dependencyRow } from "../../../support/rows.ts";
 
@@ -88,25 +86,4 @@ describe("data gaps", () => {
     const told = refusals("data-gaps", datasetOf({ assets: [assetRow("A")] }), { limit: 0 });
     expect(told).toEqual(["ANALYSIS_PARAMETER limit: must be a whole number from 1 to 10000"]);
   });
-});
-
-it("puts two ends into one part exactly where a chain of edges joins them", () => {
-  const name = fc.constantFrom(..."abcdefgh".split(""));
-  fc.assert(
-    fc.property(fc.array(fc.tuple(name, name), { maxLength: 12 }), (edges) => {
-      const parts = connectedParts(edges);
-      const reach = new Map<string, Set<string>>();
-      for (const id of new Set(edges.flat())) reach.set(id, new Set([id]));
-      for (let round = 0; round < 8; round += 1) {
-        for (const [a, b] of edges) {
-          const both = new Set([...(reach.get(a) ?? []), ...(reach.get(b) ?? [])]);
-          reach.set(a, both);
-          reach.set(b, both);
-        }
-      }
-      for (const part of parts) for (const id of part) expect([...(reach.get(id) ?? [])].sort()).toEqual(part);
-      expect(parts.flat().length).toBe(reach.size);
-    }),
-    { numRuns: 300 },
-  );
 });

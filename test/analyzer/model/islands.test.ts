@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findIslands } from "../../../analyzer/check/islands.ts";
+import { findIslands } from "../../../analyzer/model/islands.ts";
 import { connectionRow } from "../../support/rows.ts";
 
 const size = 9;

@@ -1,4 +1,4 @@
-import type { Connection } from "../model/connection.ts";
+import type { Connection } from "./connection.ts";
 
 /** The connected parts of one commodity's network, with nothing disturbed and directions ignored. */
 export interface Islands {
