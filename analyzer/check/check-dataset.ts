@@ -1,6 +1,7 @@
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
 import { checkAssumedColumns } from "./assumed-columns.ts";
+import { checkCapacityScale } from "./capacity-scale.ts";
 import { checkCapacityUnits } from "./capacity-units.ts";
 import type { CheckContext } from "./check-context.ts";
 import { checkDuplicateIds } from "./duplicate-ids.ts";
@@ -47,6 +48,7 @@ const datasetQuestions: readonly Question[] = [
   checkNetworkSettings,
   checkReferences,
   checkCapacityUnits,
+  checkCapacityScale,
   checkGroupColumns,
   checkGroupNeed,
   checkNetworkRows,

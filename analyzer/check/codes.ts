@@ -41,6 +41,10 @@ export const checkCodes = {
   ASSET_ISOLATED: { severity: "info", meaning: "An asset has no dependency and no connection" },
   REPAIR_ORDER: { severity: "error", meaning: "Repair hours are not in the order low, likely, high" },
   CAPACITY_WITHOUT_UNIT: { severity: "warning", meaning: "A capacity has no unit" },
+  CAPACITY_SCALE: {
+    severity: "warning",
+    meaning: "A capacity looks a thousand times off: GW where MW is usual, or kW",
+  },
   CAPACITY_UNITS_MIXED: {
     severity: "warning",
     meaning: "Connections of one network state capacities in several units",

@@ -1,10 +1,9 @@
 import type { Dataset } from "../../model/dataset.ts";
+import { quartilesOf } from "../../model/quartiles.ts";
 import type { UnusualValue } from "./data-gaps-result.ts";
 
 /** Fewer values of a kind say nothing about what is usual. */
 const fewestValues = 8;
-/** Where all of a kind are nearly the same, half an order of magnitude either way is usual still: the cube of this. */
-const leastStep = 1.467_799_267_622_069_5;
 
 type Part = Omit<UnusualValue, "usual">;
 
@@ -44,9 +43,7 @@ export function unusualValues({ assets, dependencies, connections }: Dataset): U
 
 function farOut(parts: readonly Part[]): { readonly value: UnusualValue; readonly far: number }[] {
   if (parts.length < fewestValues) return [];
-  const values = parts.map(({ value }) => value).sort((a, b) => a - b);
-  const [low, high] = [values[Math.floor(values.length / 4)]!, values[Math.floor((3 * values.length) / 4)]!];
-  const step = Math.max(high / low, leastStep);
+  const { low, high, step } = quartilesOf(Float64Array.from(parts, ({ value }) => value).sort());
   const beyond = step * step * step;
   const [least, most] = [low / beyond, high * beyond];
   return parts.flatMap((part) => {
