@@ -4,6 +4,10 @@ import type { IssueCode } from "../../analyzer/index.ts";
 export const formatCodes = {
   FILE_MISSING: { severity: "error", meaning: "A file or folder is not there" },
   FILE_OMITTED: { severity: "warning", meaning: "A file most datasets have is not there" },
+  FILE_NOT_USED: {
+    severity: "info",
+    meaning: "A file among those given is not read, since the format has no place for it",
+  },
   FILE_UNREADABLE: { severity: "error", meaning: "A file exists but cannot be read" },
   FILE_KIND_UNKNOWN: { severity: "error", meaning: "Neither a folder with dataset.json, nor a JSON bundle, nor a zip" },
   FORMAT_NOT_READ: { severity: "error", meaning: "A format can be written and not read" },

@@ -15,6 +15,8 @@ interface CsvDialect {
   readonly required?: readonly string[];
   readonly delimiter?: string;
   readonly quote?: string;
+  /** Columns that the reader takes, where it does not keep all: any other is told once. */
+  readonly taken?: readonly string[];
   /** What the first column is called where the header leaves it empty, as a table of pandas with an unnamed index does. */
   readonly index?: string;
 }
@@ -26,7 +28,7 @@ interface CsvDialect {
 export async function* csvObjects(
   { files, reading: { caps, issues } }: Pick<FormatInput, "files" | "reading">,
   path: string,
-  { required = [], delimiter, quote, index = "" }: CsvDialect = {},
+  { required = [], delimiter, quote, taken, index = "" }: CsvDialect = {},
 ): AsyncGenerator<CsvObject> {
   const text = decodeText(files.open(path), path, caps.fileBytes);
   let header: readonly string[] | null = null;
@@ -35,6 +37,10 @@ export async function* csvObjects(
       header = cells.map((cell, at) => cell.trim() || (at === 0 ? index : ""));
       refuseHeader(path, header, caps.columns);
       refuseWithout(path, header, required);
+      for (const column of taken === undefined ? [] : header.filter((name) => !taken.includes(name))) {
+        const said = `The format has no place for the column ${column}: it is not read.`;
+        issues.add(formatIssue("PART_NOT_READ", { file: path, row, column, text: said }));
+      }
       continue;
     }
     if (cells.length !== header.length) {

@@ -2,7 +2,7 @@ import { type Table, tableAttributes } from "../../../analyzer/index.ts";
 import { csvRecords } from "../csv-records.ts";
 import { decodeText } from "../decode-text.ts";
 import { columnForTag, isTagRow } from "../hxl.ts";
-import { ReadError } from "../read-error.ts";
+import { formatIssue, ReadError } from "../read-error.ts";
 import { delimiterOf, delimiters } from "./csv-delimiter.ts";
 import { refuseHeader } from "./csv-header.ts";
 import type { Format, FormatInput } from "./format.ts";
@@ -62,6 +62,11 @@ async function readTable(input: FormatInput, path: string): Promise<void> {
       continue;
     }
     isFirst = false;
+    if (cells.length !== names.length) {
+      const said = `The row has ${cells.length} cells and the header ${names.length}: is a separator missing, or not in quotes?`;
+      input.reading.issues.add(formatIssue("CSV_ROW_LENGTH", { file: path, row, text: said }));
+      continue;
+    }
     const values = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
     await input.rows.add(table, path, row, values);
   }

@@ -27,6 +27,8 @@ export const electricityMaps: Format = {
   write: null,
 };
 
+const takenOfZones = ["bounding_box", "capacity"];
+
 type Members = Readonly<Record<string, unknown>>;
 type Place = readonly [lon: number, lat: number];
 
@@ -54,11 +56,6 @@ async function read(input: FormatInput): Promise<object | null> {
   const zones = stated === undefined ? {} : await membersOf(input, stated);
   await addZones(input, counted, { file: stated ?? path, zones, exchanges });
   for (const exchange of exchanges) await addExchange(input, path, exchange);
-  const others = paths.filter((each) => each !== path && each !== stated);
-  if (others.length > 0) {
-    const text = `Files that are neither exchanges nor zones are not read: ${others.toSorted().join(", ")}.`;
-    reading.issues.add(formatIssue("PART_NOT_READ", { file: files.name, text }));
-  }
   counted.tell();
   return null;
 }
@@ -105,6 +102,11 @@ async function addZones(
   for (const [at, id] of [...ids].entries()) {
     const stated = zones[id];
     const zone = isMembers(stated) ? stated : {};
+    for (const member of Object.keys(zone)) {
+      if (takenOfZones.includes(member)) continue;
+      const text = `${member} of zones is not read`;
+      counted.count({ code: "PART_NOT_READ", file, column: member, text }, at + 1);
+    }
     const place = middleOf(zone["bounding_box"]);
     const [lon, lat] = place ?? borders.get(id) ?? [null, null];
     const code = id.split("-", 1)[0] ?? "";

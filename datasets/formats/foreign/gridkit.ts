@@ -10,6 +10,12 @@ import { type LineEnd, statesOverLines } from "./states-over-lines.ts";
 
 const branches = ["line", "link", "transformer", "converter"] as const;
 
+/** Columns that a row is made of; each file has some of them. */
+const taken = (
+  "bus_id station_id voltage dc symbol under_construction tags x y bus0 bus1 circuits length underground geometry " +
+  "line_id link_id transformer_id converter_id generator_id technology capacity"
+).split(" ");
+
 /** A grid as GridKit extracts it from a map: CSV files with the quote `'`, tags as hstore and places as WKT; lengths in m. */
 export const gridkit: Format = {
   id: "gridkit",
@@ -50,7 +56,7 @@ interface Row {
 }
 
 async function read(input: FormatInput): Promise<object | null> {
-  const { files, paths, reading } = input;
+  const { paths, reading } = input;
   if (!paths.includes("buses.csv")) {
     throw new ReadError("FILE_MISSING", { file: "buses.csv", text: "There is no buses.csv, which a grid needs." });
   }
@@ -68,14 +74,6 @@ async function read(input: FormatInput): Promise<object | null> {
     await input.rows.add("assets", "buses.csv", row, { ...cells, states: found, assumed });
   }
   await readGenerators(grid, states);
-  const read: readonly string[] = ["bus", "generator", ...branches].map(
-    (name) => `${name}${name === "bus" ? "es" : "s"}.csv`,
-  );
-  const others = paths.filter((path) => !read.includes(path)).toSorted();
-  if (others.length > 0) {
-    const text = `Files that are no part of a grid are not read: ${others.join(", ")}.`;
-    reading.issues.add(formatIssue("PART_NOT_READ", { file: files.name, text }));
-  }
   counted.tell();
   return null;
 }
@@ -83,7 +81,7 @@ async function read(input: FormatInput): Promise<object | null> {
 async function* rowsOf({ input }: Grid, file: string, required: readonly string[]): AsyncGenerator<Row> {
   if (!input.paths.includes(file)) return;
   const { issues } = input.reading;
-  for await (const { row, cells } of csvObjects(input, file, { quote: "'", required })) {
+  for await (const { row, cells } of csvObjects(input, file, { quote: "'", required, taken })) {
     const parsed = parseHstore(cells["tags"] ?? "");
     if (parsed === null) {
       const text = 'tags must be pairs such as "country"=>"DE", joined by commas.';

@@ -55,11 +55,6 @@ async function read(input: FormatInput): Promise<object | null> {
   const known = await readAirports(input, counted, airports, await readCountries(input));
   const routes = find(paths, "routes");
   if (routes !== undefined) await readRoutes(input, counted, routes, known);
-  const others = paths.filter((path) => ![airports, routes, find(paths, "countries")].includes(path));
-  if (others.length > 0) {
-    const text = `Files that no row is made of are not read: ${others.toSorted().join(", ")}.`;
-    reading.issues.add(formatIssue("PART_NOT_READ", { file: files.name, text }));
-  }
   counted.tell();
   return null;
 }
@@ -139,6 +134,9 @@ async function readRoutes(
   airports: ReadonlySet<string>,
 ): Promise<void> {
   const routes = new Map<string, Route>();
+  const text =
+    "airline_id, from and to of routes are not read: the code of the airline and the ids of the airports are.";
+  input.reading.issues.tell(formatIssue("PART_NOT_READ", { file, text }));
   for await (const { row, cells } of rowsOf(input, file, routeColumns)) {
     const { from_id: from = "", to_id: to = "", airline = "", equipment = "", codeshare, stops = "" } = cells;
     const leaveOut = (text: string): void => counted.count({ code: "ROWS_LEFT_OUT", file, text }, row);

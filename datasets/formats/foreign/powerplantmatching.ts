@@ -57,7 +57,12 @@ async function read(input: FormatInput): Promise<object | null> {
     }
     const sized = capacity === null || capacity === 0 ? {} : { capacity, unit: "MW" };
     const supply = "unit" in sized ? `electricity:${sized.capacity}` : "electricity";
-    const known = Object.entries(own).filter(([key, text]) => !(neverZero.includes(key) && Number(text) === 0));
+    const known = Object.entries(own).filter(([key, text]) => {
+      if (!neverZero.includes(key) || text.trim() === "" || Number(text) !== 0) return true;
+      const said = `A ${key} of 0 is taken for one that is not known`;
+      counted.count({ code: "VALUE_REPAIRED", file, column: key, text: said }, row, text);
+      return false;
+    });
     await input.rows.add("assets", file, row, {
       id: id.trim() === "" ? "" : `plant-${id}`,
       name,

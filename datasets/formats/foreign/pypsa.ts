@@ -1,4 +1,4 @@
-import { formatIssue, ReadError } from "../read-error.ts";
+import { ReadError } from "../read-error.ts";
 import { loadJson } from "../read-json.ts";
 import { CountedIssues } from "./counted-issues.ts";
 import { csvObjects } from "./csv-objects.ts";
@@ -18,15 +18,6 @@ import { pypsaDependencies, pypsaDescription, writePypsa } from "./write-pypsa.t
 
 const branches = ["lines.csv", "transformers.csv", "links.csv"] as const;
 const atBuses = ["generators.csv", "storage_units.csv", "stores.csv"] as const;
-const readFiles: readonly string[] = [
-  "network.csv",
-  "buses.csv",
-  "loads.csv",
-  ...branches,
-  ...atBuses,
-  pypsaDependencies,
-  pypsaDescription,
-];
 
 /** A PyPSA network as the folder of CSV files that PyPSA exports: one a component, its name first; power in MW, length in km. */
 export const pypsa: Format = {
@@ -45,7 +36,7 @@ export const pypsa: Format = {
 };
 
 async function read(input: FormatInput): Promise<object | null> {
-  const { reading, paths, files } = input;
+  const { reading, paths } = input;
   if (!paths.includes("buses.csv")) {
     throw new ReadError("FILE_MISSING", { file: "buses.csv", text: "There is no buses.csv, which a network needs." });
   }
@@ -59,29 +50,28 @@ async function read(input: FormatInput): Promise<object | null> {
       await input.rows.add("dependencies", pypsaDependencies, row, cells);
     }
   }
-  const others = paths.filter((path) => !readFiles.includes(path)).toSorted();
-  if (others.length > 0) {
-    const text = `Time series, types and other files that no row is made of are not read: ${others.join(", ")}.`;
-    reading.issues.add(formatIssue("PART_NOT_READ", { file: files.name, text }));
-  }
   counted.tell();
   return describe(network);
 }
 
 async function describe({ input, carriers }: Network): Promise<object | null> {
   const { files, paths, reading } = input;
+  const title = await titleOf(input);
   if (paths.includes(pypsaDescription)) {
     const value = await loadJson(files, pypsaDescription, pypsaDescription, reading.caps);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
     throw new ReadError("FIELD_WRONG_TYPE", { file: pypsaDescription, text: "The description must be an object." });
   }
   const vocabulary = carriers.own.length === 0 ? {} : { vocabulary: { commodities: carriers.own } };
-  if (!paths.includes("network.csv")) return vocabulary;
-  for await (const { cells } of csvObjects(input, "network.csv", { index: "name" })) {
-    const title = cells["name"]?.trim() ?? "";
-    return title === "" ? vocabulary : { title, description: `PyPSA network ${title}.`, ...vocabulary };
-  }
-  return vocabulary;
+  return title === "" ? vocabulary : { title, description: `PyPSA network ${title}.`, ...vocabulary };
+}
+
+/** What the network is called; nothing where it has no name. */
+async function titleOf(input: FormatInput): Promise<string> {
+  if (!input.paths.includes("network.csv")) return "";
+  for await (const { cells } of csvObjects(input, "network.csv", { index: "name", taken: ["name"] }))
+    return cells["name"]?.trim() ?? "";
+  return "";
 }
 
 /** Generators, storage units and stores: assets, each with a connection to its bus. */

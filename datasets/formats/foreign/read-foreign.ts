@@ -7,6 +7,7 @@ import { readAndCheck, type ReadOptions, type ReadOutcome } from "../read-datase
 import { ReadError } from "../read-error.ts";
 import type { Format } from "./format.ts";
 import { type ForeignColumns, ForeignRows } from "./foreign-rows.ts";
+import { UsedFiles } from "./used-files.ts";
 
 export interface ForeignOptions extends ReadOptions {
   /** What is to be said of the dataset, as the value of a `dataset.json` or a part of one: it goes before what the files say. */
@@ -50,7 +51,9 @@ async function readParts(
       throw new ReadError("FORMAT_NOT_READ", { file: files.name, text });
     }
     const paths = await files.list();
-    const said = await format.read({ files, paths, rows, reading });
+    const used = new UsedFiles(files);
+    const said = await format.read({ files: used, paths, rows, reading });
+    used.tellUnused(paths, format.title, reading.issues);
     rows.finish();
     const description = describe(files, format, said, options, reading);
     return { ...parts, description, collectors: rows.collectors, complete: description !== null };

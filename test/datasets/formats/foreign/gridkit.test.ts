@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { compareIds } from "../../../../analyzer/index.ts";
 import { gridkit } from "../../../../datasets/formats/foreign/gridkit.ts";
 import { guessFormats } from "../../../../datasets/formats/foreign/registry.ts";
 import { filesOf, readDamaged, readFiles } from "../../../support/foreign-formats.ts";
 import { told } from "../../../support/foreign-outcome.ts";
-import { rawMissing, readRaw, wholeDataset } from "../../../support/raw-files.ts";
+import { rawMissing, rawText, readRaw, wholeDataset } from "../../../support/raw-files.ts";
 
 const files = new Map([
   [
@@ -161,7 +162,23 @@ describe("GridKit", () => {
       expect(told(outcome, "VALUE_REPAIRED").map(({ text }) => text)).toContain(
         "UK is taken for GB: 346, the first here.",
       );
-      expect(new Set(assets.flatMap(({ states }) => states.map(({ state }) => state))).size).toBeGreaterThanOrEqual(58);
+      expect(told(outcome, "FILE_NOT_USED").map(({ file }) => file)).toEqual(["SOURCE.md", "UPSTREAM-README.md"]);
+      const stateOf = new Map(assets.map(({ id, states: [at] }) => [id, at?.state ?? ""]));
+      expect(new Set(stateOf.values()).size).toBe(58);
+      const [, ...raw] = (await rawText("entsoe-gridkit/buses.csv")).trim().split("\n");
+      const codes = raw.flatMap((line) => /"country"=>"([A-Z]+)"/u.exec(line)?.[1] ?? []);
+      expect([raw.length, codes.length, new Set(codes).size]).toEqual([8807, 7021, 58]);
+      // Over lines alone 94 pairs, as joints have the State of their place. Links across the sea and converters on a border add 14.
+      const pairsOver = (over: RegExp): ReadonlySet<string> => {
+        const ends = connections
+          .filter(({ id }) => over.test(id))
+          .map(({ a, b }) => [stateOf.get(a) ?? "", stateOf.get(b) ?? ""]);
+        return new Set(ends.filter(([from, to]) => from !== to).map((pair) => pair.toSorted(compareIds).join("-")));
+      };
+      const pairs = pairsOver(/./u);
+      expect([pairsOver(/^(further )?line/u).size, pairs.size]).toEqual([94, 108]);
+      expect(["BE-GB", "HU-SI"].filter((pair) => pairs.has(pair))).toEqual([]);
+      expect(["FR-GB", "FR-IT", "DE-PL", "NL-NO", "ES-MA"].filter((pair) => !pairs.has(pair))).toEqual([]);
     },
     60_000,
   );

@@ -3,7 +3,7 @@ import { powerplantmatching } from "../../../../datasets/formats/foreign/powerpl
 import { guessFormats } from "../../../../datasets/formats/foreign/registry.ts";
 import { filesOf, readDamaged, readFiles } from "../../../support/foreign-formats.ts";
 import { told } from "../../../support/foreign-outcome.ts";
-import { rawMissing, readRaw, wholeDataset } from "../../../support/raw-files.ts";
+import { rawMissing, rawRows, readRaw, wholeDataset } from "../../../support/raw-files.ts";
 
 const files = new Map([
   [
@@ -45,6 +45,8 @@ describe("powerplantmatching", () => {
   it("tells what was taken for another", async () => {
     const outcome = await readFiles(powerplantmatching, files, options);
     expect(told(outcome, "VALUE_REPAIRED").map(({ row, column }) => [row, column])).toEqual([
+      [2, "Volume_Mm3"],
+      [2, "DamHeight_m"],
       [5, "Country"],
       [5, "Capacity"],
     ]);
@@ -80,7 +82,12 @@ describe("powerplantmatching", () => {
       expect(assets.filter(({ lon, lat }) => lon === undefined || lat === undefined)).toEqual([]);
       expect(assets.filter(({ kind }) => kind === "nuclear power plant").length).toBe(107);
       expect(assets.filter(({ produces }) => produces === undefined).length).toBe(163);
-      expect(told(outcome, "VALUE_REPAIRED").map(({ column }) => column)).toEqual(["Capacity"]);
+      const rows = await rawRows("powerplantmatching/powerplants.csv");
+      const zeros = (column: string): number =>
+        rows.filter(({ [column]: cell = "" }) => /^0(\.0*)?$/u.test(cell)).length;
+      const columns = ["Volume_Mm3", "DamHeight_m", "StorageCapacity_MWh", "Capacity"];
+      const counts = told(outcome, "VALUE_REPAIRED").map(({ column, text }) => [column, /: (\d+),/u.exec(text)?.[1]]);
+      expect(counts).toEqual(columns.map((column) => [column, String(zeros(column))]));
     },
     60_000,
   );

@@ -100,9 +100,10 @@ describe("PyPSA folder", () => {
       ["loads.csv", 5],
       ["buses.csv", 5],
     ]);
+    expect(told(outcome, "FILE_NOT_USED").map(({ file }) => file)).toEqual(["loads-p_set.csv"]);
     expect(told(outcome, "PART_NOT_READ").map(({ text }) => text)).toEqual([
-      "Time series, types and other files that no row is made of are not read: loads-p_set.csv.",
       "Cells of carrier, which the bus of a load has no place for, are not read: 1, the first here.",
+      "The format has no place for the column pypsa_version: it is not read.",
     ]);
   });
 

@@ -3,7 +3,7 @@ import { guessFormats } from "../../../../datasets/formats/foreign/registry.ts";
 import { scigrid } from "../../../../datasets/formats/foreign/scigrid.ts";
 import { filesOf, readDamaged, readFiles } from "../../../support/foreign-formats.ts";
 import { told } from "../../../support/foreign-outcome.ts";
-import { rawMissing, readRaw, wholeDataset } from "../../../support/raw-files.ts";
+import { rawMissing, rawRows, readRaw, wholeDataset } from "../../../support/raw-files.ts";
 
 const header =
   "id,name,source_id,node_id,lat,long,country_code,is_bothDirection,length_km,Capacity_GWh_h,diameter_mm\n";
@@ -90,8 +90,26 @@ describe("SciGRID_gas", () => {
       expect([assets.length, connections.length]).toEqual([1604, 2136 - 1]);
       expect(Math.round(connections.reduce((sum, { lengthKm = 0 }) => sum + lengthKm, 0))).toBeCloseTo(88_089, -2);
       const stateOf = new Map(assets.map(({ id, states: [at] }) => [id, at?.state]));
-      const crossing = connections.filter(({ a, b }) => stateOf.get(a) !== stateOf.get(b)).length;
-      expect([crossing, new Set(stateOf.values()).size]).toEqual([119, 36]);
+      expect(new Set(stateOf.values()).size).toBe(36);
+      const stated = (await rawRows("scigrid-gas/gas_network_dataset.csv")).map(({ id = "", country_code = "" }) => {
+        const [from = "", to = ""] = [...country_code.matchAll(/'([^']*)'/gu)].map(([, code = ""]) => code);
+        return { id, from, to };
+      });
+      // As the cells stand, 133 segments have two codes: "PL " is then another State than PL.
+      expect(crossings(stated)).toEqual({ segments: 133, pairs: 60 });
+      const trimmed = stated.map(({ id, from, to }) => ({ id, from: from.trim(), to: to.trim() }));
+      expect(crossings(trimmed)).toEqual({ segments: 120, pairs: 57 });
+      // By their places eight of these do not cross (XX off the German coast, NO on it, BE and RU for nodes of Belarus and Russia),
+      // and seven others do (PL for a node of Ukraine, and XX and XX at both ends of pipes through the Baltic).
+      const placed = connections.map(({ id, a, b }) => ({ id, from: stateOf.get(a) ?? "", to: stateOf.get(b) ?? "" }));
+      expect(crossings(placed)).toEqual({ segments: 119, pairs: 59 });
+      const idsOf = (lines: readonly Line[]): readonly string[] =>
+        lines.filter(({ from, to }) => from !== to).map(({ id }) => id);
+      const [before, after] = [idsOf(trimmed), idsOf(placed)];
+      const changed = [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
+      expect(changed.length).toBe(8 + 7);
+      const codes = trimmed.filter(({ id }) => changed.includes(id)).map(({ from, to }) => [from, to].sort().join());
+      expect(new Set(codes)).toEqual(new Set(["DE,XX", "DE,NO", "BE,BY", "RU,XX", "PL,PL", "XX,XX"]));
       const repaired = told(outcome, "VALUE_REPAIRED").map(({ text }) => text);
       expect(repaired).toContain("SI is taken for SK, where the place lies: 7, the first here.");
       expect(repaired).toContain("PL  is taken for PL: 2, the first here.");
@@ -100,3 +118,15 @@ describe("SciGRID_gas", () => {
     60_000,
   );
 });
+
+interface Line {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function crossings(lines: readonly Line[]) {
+  const crossing = lines.filter(({ from, to }) => from !== to);
+  const pairs = new Set(crossing.map(({ from, to }) => [from, to].sort().join("-")));
+  return { segments: crossing.length, pairs: pairs.size };
+}
