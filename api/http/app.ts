@@ -17,6 +17,7 @@ import { analysisRoutes } from "./routes/analyses.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
@@ -71,7 +72,8 @@ async function addRoutes(api: FastifyInstance, services: Services, caps: Caps): 
   });
   await api.register(healthRoutes(services));
   await api.register(datasetRoutes(services, cache));
-  await api.register(transferRoutes(services, cache, caps));
+  await api.register(transferRoutes(services, caps));
+  await api.register(exportRoutes(services, cache));
   await api.register(assetRoutes(services, cache));
   await api.register(revisionRoutes(services, caps));
   await api.register(documentRoutes(services, caps, scenarioResource));

@@ -163,8 +163,25 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The whole dataset as one JSON bundle */
+        /** The whole dataset as one JSON bundle, or in another format */
         readonly get: operations["exportDataset"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datasets/{datasetId}/export/losses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a format cannot hold of the dataset, told before it is exported */
+        readonly get: operations["listExportLosses"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -958,6 +975,21 @@ export interface components {
             readonly overlay: components["schemas"]["OverlayFile"];
             /** @description Kept with the revision */
             readonly why?: string;
+        };
+        readonly ExportLosses: {
+            readonly bytes: number;
+            /** @description What the export is called */
+            readonly fileName: string;
+            readonly format: string;
+            /** @description Columns that the format has no place for; every other value is written */
+            readonly lost: readonly {
+                readonly column: string;
+                /** @description How many rows state it */
+                readonly rows: number;
+                /** @enum {string} */
+                readonly table: "assets" | "dependencies" | "connections" | "dataset";
+                readonly text: string;
+            }[];
         };
         readonly Format: {
             readonly id: string;
@@ -2797,7 +2829,8 @@ export interface operations {
             readonly query?: {
                 /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
                 readonly asOf?: string;
-                readonly format?: "bundle";
+                /** @description bundle (left out), folder, or one that is written as listed at /api/formats */
+                readonly format?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -2807,13 +2840,16 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Done */
+            /** @description The file; a format of several files comes as a zip of them */
             readonly 200: {
                 headers: {
+                    /** @description How many columns the format cannot hold; which, /losses tells */
+                    readonly "x-knockon-lost"?: number;
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Bundle"];
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description A problem; its code says which */
@@ -2836,6 +2872,105 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listExportLosses: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+                /** @description bundle (left out), folder, or one that is written as listed at /api/formats */
+                readonly format?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportLosses"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

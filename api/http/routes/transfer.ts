@@ -1,19 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { type FileSet, fileSetFromBytes, writeBundle } from "../../../datasets/formats/index.ts";
+import { type FileSet, fileSetFromBytes } from "../../../datasets/formats/index.ts";
 import { foreignFormats, inspectFiles } from "../../../datasets/formats/foreign/index.ts";
 import type { Caps } from "../caps.ts";
-import type { DatasetCache } from "../dataset-cache.ts";
-import { findDataset } from "../find-dataset.ts";
 import { readingOf, uploadParameters } from "../foreign-upload.ts";
 import { importFiles } from "../import-files.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
-import { revisionTag } from "../revision-tag.ts";
-import { BundleSchema, ImportReportSchema } from "../schemas/dataset.ts";
-import { asOfParameter, idParameter } from "../schemas/parameters.ts";
+import { ImportReportSchema } from "../schemas/dataset.ts";
 import { FormatSchema, InspectionSchema } from "../schemas/formats.ts";
-import { list, oneOf, reference, textOf } from "../schemas/reference.ts";
+import { list, reference } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 
 const uploadTypes = ["application/zip", "application/json", "application/octet-stream"];
@@ -28,8 +24,8 @@ function uploaded(body: unknown, { name = "upload" }: { readonly name?: string }
   return fileSetFromBytes(name, body);
 }
 
-/** Datasets in and out. An upload is a zip of a dataset folder or a JSON bundle, told apart by its content. */
-export function transferRoutes(services: Services, cache: DatasetCache, caps: Caps): FastifyPluginAsyncTypebox {
+/** Datasets in. An upload is a zip of a dataset folder or a JSON bundle, told apart by its content. */
+export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser(uploadTypes, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -110,30 +106,6 @@ export function transferRoutes(services: Services, cache: DatasetCache, caps: Ca
           return { id, title, reads: read !== null, writes: write !== null };
         }),
       }),
-    );
-
-    app.get(
-      "/datasets/:datasetId/export",
-      {
-        schema: {
-          operationId: "exportDataset",
-          tags: ["datasets"],
-          summary: "The whole dataset as one JSON bundle",
-          params: Type.Object({ datasetId: idParameter }),
-          querystring: Type.Object(
-            { format: Type.Optional(oneOf(["bundle"])), asOf: Type.Optional(asOfParameter) },
-            { additionalProperties: false },
-          ),
-          response: responses({ 200: textOf(BundleSchema) }, 404),
-        },
-      },
-      async ({ params, query }, reply) => {
-        const summary = await findDataset(services.store, params.datasetId, query.asOf);
-        const bundle = writeBundle(await cache.read(summary));
-        reply.header("etag", revisionTag(summary));
-        reply.header("content-disposition", `attachment; filename="${summary.id}.json"`);
-        return reply.type("application/json; charset=utf-8").send(bundle);
-      },
     );
   };
 }

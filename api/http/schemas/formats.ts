@@ -14,6 +14,24 @@ export const FormatSchema = Type.Object(
   { $id: "Format" },
 );
 
+export const ExportLossesSchema = Type.Object(
+  {
+    format: Type.String(),
+    fileName: Type.String({ description: "What the export is called" }),
+    bytes: Type.Integer(),
+    lost: list(
+      Type.Object({
+        table: oneOf([...tables, "dataset"]),
+        column: Type.String(),
+        rows: Type.Integer({ description: "How many rows state it" }),
+        text: Type.String(),
+      }),
+      { description: "Columns that the format has no place for; every other value is written" },
+    ),
+  },
+  { $id: "ExportLosses" },
+);
+
 const confidence = Type.Number({ description: "How sure, from 0 to 1" });
 
 export const InspectionSchema = Type.Object(

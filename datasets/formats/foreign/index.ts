@@ -6,3 +6,4 @@ export type { ColumnProposal } from "./propose-mapping.ts";
 export { readForeign } from "./read-foreign.ts";
 export { foreignFormats, type Guess } from "./registry.ts";
 export { withSettings } from "./with-settings.ts";
+export { zipFiles } from "./zip-files.ts";

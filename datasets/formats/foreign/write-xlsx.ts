@@ -1,4 +1,3 @@
-import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import {
   type Attribute,
   compareIds,
@@ -13,6 +12,7 @@ import { rowCells } from "../row-cells.ts";
 import { descriptionRows } from "./description-rows.ts";
 import type { Written } from "./format.ts";
 import { writeXlsxText } from "./xlsx-text.ts";
+import { zipFiles } from "./zip-files.ts";
 
 const lastRow = 1_048_576;
 const names = [...tables, "dataset"] as const;
@@ -32,11 +32,8 @@ export async function writeXlsx(dataset: Dataset): Promise<Written> {
     ...tables.map((table, at) => [`xl/worksheets/sheet${at + 1}.xml`, tableSheet(table, dataset)] as const),
     [`xl/worksheets/sheet${names.length}.xml`, descriptionSheet(dataset)],
   ];
-  // No clock: the same dataset gives the same bytes. The first day that a zip knows.
-  const lastModDate = new Date(1980, 0, 1);
-  const writer = new ZipWriter(new Uint8ArrayWriter(), { lastModDate, extendedTimestamp: false });
-  for (const [path, text] of files) await writer.add(path, new TextReader(head + text));
-  return { files: new Map([["dataset.xlsx", await writer.close()]]), lost: [] };
+  const bytes = await zipFiles(files.map(([path, text]) => [path, head + text] as const));
+  return { files: new Map([["dataset.xlsx", bytes]]), lost: [] };
 }
 
 function contentTypes(): string {

@@ -113,6 +113,20 @@ describe("datasets", () => {
     expect(back.dataset).toEqual(golden);
   });
 
+  it("gives it in the format of others, and says before what that cannot hold", async () => {
+    const losses = await get<{ format: string; fileName: string; bytes: number; lost: object[] }>(
+      "/api/datasets/golden/export/losses?format=graphml",
+    );
+    expect(losses).toMatchObject({ format: "graphml", fileName: "golden.graphml", lost: [] });
+    const answer = await service.request({ url: "/api/datasets/golden/export?format=graphml" });
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/octet-stream",
+      "content-disposition": 'attachment; filename="golden.graphml"',
+      "x-knockon-lost": "0",
+    });
+    expect(answer.rawPayload.length).toBe(losses.bytes);
+  });
+
   it("lists formats of others and says what their files hold", async () => {
     const { formats } = await get<{ formats: { id: string }[] }>("/api/formats");
     expect(formats.map(({ id }) => id)).toContain("csv");

@@ -102,7 +102,9 @@ function expectConformance(app: FastifyInstance, method: string, url: string, an
     return operationId;
   }
   expect(content, `${operationId} answered ${answer.statusCode} as "${mediaType}"`).toBeDefined();
-  expectSchema(app, content?.schema ?? {}, JSON.parse(answer.body), operationId);
+  // Bytes: what they hold is tested where they are made.
+  if (mediaType === "application/octet-stream") expect(content?.schema).toEqual({ type: "string", format: "binary" });
+  else expectSchema(app, content?.schema ?? {}, JSON.parse(answer.body), operationId);
   return operationId;
 }
 
