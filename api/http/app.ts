@@ -19,6 +19,7 @@ import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { revisionRoutes } from "./routes/revisions.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -73,6 +74,7 @@ async function addRoutes(api: FastifyInstance, services: Services, caps: Caps): 
   await api.register(healthRoutes(services));
   await api.register(datasetRoutes(services, cache));
   await api.register(transferRoutes(services, caps));
+  await api.register(importRoutes(services, caps));
   await api.register(exportRoutes(services, cache));
   await api.register(assetRoutes(services, cache));
   await api.register(revisionRoutes(services, caps));

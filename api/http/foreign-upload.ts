@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
-import { type FileSet, type Mapping, parseMapping } from "../../datasets/formats/index.ts";
+import type { FastifyInstance } from "fastify";
+import { type FileSet, fileSetFromBytes, type Mapping, parseMapping } from "../../datasets/formats/index.ts";
 import { chooseFormat, type Format, foreignFormats, withSettings } from "../../datasets/formats/foreign/index.ts";
 import { ProblemError } from "./problems.ts";
 
@@ -25,6 +26,25 @@ export const uploadParameters = {
   mapping: jsonText("A mapping as in mapping.json: which of their columns are which of ours"),
   about: jsonText("A dataset.json or a part of it: title, licence and sources of the files"),
 };
+
+const uploadTypes = ["application/zip", "application/json", "application/octet-stream"];
+
+/** Bytes, whatever they are called: what they hold is checked by the reader. */
+export const uploadBody = {
+  content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: Type.Unknown() }])),
+};
+
+/** Has the routes of a plugin take bodies as bytes. */
+export function takeUploads(app: Pick<FastifyInstance, "addContentTypeParser" | "removeAllContentTypeParsers">): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(uploadTypes, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+}
+
+/** The files of a body. Throws `ProblemError` for one without bytes. */
+export function uploaded(body: unknown, { name = "upload" }: { readonly name?: string }): FileSet {
+  if (!(body instanceof Uint8Array) || body.length === 0) throw new ProblemError("REQUEST_BODY_EMPTY");
+  return fileSetFromBytes(name, body);
+}
 
 const uploadQuery = Type.Object(uploadParameters);
 export type UploadQuery = Static<typeof uploadQuery>;

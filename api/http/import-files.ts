@@ -7,13 +7,15 @@ import type { Reading } from "./foreign-upload.ts";
 import { ProblemError } from "./problems.ts";
 import type { ImportReportSchema } from "./schemas/dataset.ts";
 import { keepStored } from "../store/read-stored.ts";
+import type { ImportWatch } from "./import-jobs.ts";
 import type { Services } from "./services.ts";
 
 type ImportReport = Static<typeof ImportReportSchema>;
 
 /**
  * Reads and checks a dataset and puts it into the store, unless `dryRun`. Data with errors are refused with their issues and
- * nothing is written. The same content again changes nothing.
+ * nothing is written. The same content again changes nothing. Rejects with the reason of the signal where that aborts before
+ * the store has all of it, and nothing is written then.
  */
 export async function importFiles(
   files: FileSet,
@@ -21,14 +23,20 @@ export async function importFiles(
   dryRun: boolean,
   services: Services,
   caps: Caps,
+  watch?: ImportWatch,
 ): Promise<ImportReport> {
   const { store } = services;
   const isMapped = mapping !== null || settings.length > 0;
   const mapped = isMapped ? { mapping: withSettings(mapping ?? {}, settings).mapping } : {};
   const retrieved = services.now().toISOString().slice(0, 10);
+  const reading = watch && {
+    signal: watch.signal,
+    onProgress: (rows: number) => watch.onProgress({ step: "reading", rows, total: null }),
+  };
   const { dataset, issues, counts } = await (format === null
-    ? readDataset(files, mapped)
-    : readForeign(files, format, { ...mapped, description, retrieved }));
+    ? readDataset(files, { ...mapped, ...reading })
+    : readForeign(files, format, { ...mapped, ...reading, description, retrieved }));
+  watch?.signal.throwIfAborted();
   const shown = issues.slice(0, caps.issues);
   if (dataset === null || hasErrors(issues)) {
     const errors = issues.filter(({ severity }) => severity === "error").length;
@@ -42,7 +50,11 @@ export async function importFiles(
     const hash = datasetHash(dataset);
     return { ...report, hash, changed: stored?.hash !== hash, revision: stored?.revision ?? null };
   }
-  const outcome = await store.importDataset(dataset, { by: "local", at: services.now().toISOString() });
+  const writing = watch && {
+    signal: watch.signal,
+    onProgress: (rows: number, total: number) => watch.onProgress({ step: "writing", rows, total }),
+  };
+  const outcome = await store.importDataset(dataset, { by: "local", at: services.now().toISOString(), ...writing });
   if (outcome.changed) await keepStored(store, outcome, dataset, services.snapshots ?? null);
   return { ...report, ...outcome };
 }

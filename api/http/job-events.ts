@@ -1,17 +1,24 @@
 import type { SSEMessage } from "@fastify/sse";
-import { isFinal, type Job, type JobPort } from "../jobs/job-port.ts";
-import { jobView } from "./job-view.ts";
+import { isFinal, type JobStatus } from "../jobs/job-port.ts";
+
+/** Jobs of one kind, where they can be watched. */
+interface Watched<J> {
+  find(id: string): J | null;
+  watch(id: string, listener: (job: J) => void): () => void;
+}
 
 /**
  * The states of a job as events: the present one at once, then each change, until the job ends or the reader leaves
  * (`onLeave` is given what to call then). A slow reader is given the latest state, not every one between.
  */
-export async function* jobEvents(
-  jobs: JobPort,
+export async function* jobEvents<J extends { readonly status: JobStatus }>(
+  jobs: Watched<J>,
   id: string,
+  name: string,
+  view: (job: J) => unknown,
   onLeave: (stop: () => void) => void,
 ): AsyncGenerator<SSEMessage> {
-  const reader: Reader = { unread: jobs.find(id), gone: false, wake: () => {} };
+  const reader: Reader<J> = { unread: jobs.find(id), gone: false, wake: () => {} };
   const unwatch = jobs.watch(id, (job) => {
     reader.unread = job;
     reader.wake();
@@ -24,7 +31,7 @@ export async function* jobEvents(
     while (!reader.gone) {
       const job = reader.unread;
       reader.unread = null;
-      if (job !== null) yield { event: "job", data: jobView(job) };
+      if (job !== null) yield { event: name, data: view(job) };
       if (job !== null && isFinal(job.status)) return;
       await newsFor(reader);
     }
@@ -33,14 +40,14 @@ export async function* jobEvents(
   }
 }
 
-interface Reader {
-  unread: Job | null;
+interface Reader<J> {
+  unread: J | null;
   gone: boolean;
   wake: () => void;
 }
 
 /** Waits until there is something to read, or nobody to read it. */
-async function newsFor(reader: Reader): Promise<void> {
+async function newsFor<J>(reader: Reader<J>): Promise<void> {
   if (reader.unread !== null || reader.gone) return;
   await new Promise<void>((resolve) => {
     reader.wake = resolve;

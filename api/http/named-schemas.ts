@@ -5,6 +5,7 @@ import * as documentSchemas from "./schemas/document.ts";
 import * as formatSchemas from "./schemas/formats.ts";
 import * as graphSchemas from "./schemas/graph.ts";
 import * as historySchemas from "./schemas/history.ts";
+import * as importSchemas from "./schemas/import.ts";
 import * as jobSchemas from "./schemas/job.ts";
 import * as problemSchemas from "./schemas/problem.ts";
 import * as resultSchemas from "./schemas/result.ts";
@@ -22,6 +23,7 @@ export const namedSchemas: readonly TSchema[] = [
   formatSchemas,
   graphSchemas,
   historySchemas,
+  importSchemas,
   jobSchemas,
   problemSchemas,
   resultSchemas,

@@ -6,7 +6,7 @@ import type { JobProgress } from "./round-board.ts";
 
 /** `done`, `failed` and `cancelled` are final. */
 export const jobStatuses = ["queued", "running", "done", "failed", "cancelled"] as const;
-type JobStatus = (typeof jobStatuses)[number];
+export type JobStatus = (typeof jobStatuses)[number];
 
 type JobProblemCode = "ANALYSIS_REFUSED" | "JOB_MEMORY" | "JOB_FAILED" | StoreErrorCode;
 

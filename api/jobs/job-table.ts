@@ -1,28 +1,32 @@
-import { isFinal, type Job } from "./job-port.ts";
+import { isFinal, type JobStatus } from "./job-port.ts";
 
-type Listener = (job: Job) => void;
+/** What every kind of job has. */
+interface AnyJob {
+  readonly id: string;
+  readonly status: JobStatus;
+}
 
 /** The jobs of this process, with those who watch them. The oldest finished jobs are forgotten once there are too many. */
-export class JobTable {
-  readonly #jobs = new Map<string, Job>();
-  readonly #listeners = new Map<string, Set<Listener>>();
+export class JobTable<J extends AnyJob> {
+  readonly #jobs = new Map<string, J>();
+  readonly #listeners = new Map<string, Set<(job: J) => void>>();
   readonly #keptFinished: number;
 
   constructor(keptFinished: number) {
     this.#keptFinished = keptFinished;
   }
 
-  add(job: Job): Job {
+  add(job: J): J {
     this.#jobs.set(job.id, job);
     this.#forget();
     return job;
   }
 
-  find(id: string): Job | null {
+  find(id: string): J | null {
     return this.#jobs.get(id) ?? null;
   }
 
-  list(): readonly Job[] {
+  list(): readonly J[] {
     return [...this.#jobs.values()].reverse();
   }
 
@@ -31,7 +35,7 @@ export class JobTable {
   }
 
   /** Replaces parts of a job and tells its watchers; a job that has ended stays as it is. */
-  change(id: string, part: Partial<Job>): void {
+  change(id: string, part: Partial<J>): void {
     const job = this.#jobs.get(id);
     if (job === undefined || isFinal(job.status)) return;
     const next = { ...job, ...part };
@@ -40,8 +44,8 @@ export class JobTable {
     if (isFinal(next.status)) this.#listeners.delete(id);
   }
 
-  watch(id: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(id) ?? new Set();
+  watch(id: string, listener: (job: J) => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set<(job: J) => void>();
     this.#listeners.set(id, listeners.add(listener));
     return () => {
       listeners.delete(listener);

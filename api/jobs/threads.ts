@@ -54,7 +54,7 @@ interface Running {
 
 class Threads implements JobPort {
   readonly #options: ThreadOptions;
-  readonly #table = new JobTable(keptFinishedJobs);
+  readonly #table = new JobTable<Job>(keptFinishedJobs);
   readonly #running = new Map<string, Running>();
   readonly #crew: Crew;
 

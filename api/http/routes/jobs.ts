@@ -101,7 +101,7 @@ export function jobRoutes(services: Services, cache: DatasetCache): FastifyPlugi
       },
       async ({ params }, reply) => {
         known(params.jobId);
-        await reply.sse.send(jobEvents(jobs, params.jobId, (stop) => reply.sse.onClose(stop)));
+        await reply.sse.send(jobEvents(jobs, params.jobId, "job", jobView, (stop) => reply.sse.onClose(stop)));
       },
     );
 

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { type FileSet, fileSetFromBytes } from "../../../datasets/formats/index.ts";
 import { foreignFormats, inspectFiles } from "../../../datasets/formats/foreign/index.ts";
 import type { Caps } from "../caps.ts";
-import { readingOf, uploadParameters } from "../foreign-upload.ts";
+import { readingOf, takeUploads, uploadBody, uploaded, uploadParameters } from "../foreign-upload.ts";
 import { importFiles } from "../import-files.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
@@ -12,23 +11,12 @@ import { FormatSchema, InspectionSchema } from "../schemas/formats.ts";
 import { list, reference } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 
-const uploadTypes = ["application/zip", "application/json", "application/octet-stream"];
-
-/** Bytes: what they hold is checked by the reader. */
-const uploadSchema = Type.Unknown();
-
 const usuallySure = 0.6;
-
-function uploaded(body: unknown, { name = "upload" }: { readonly name?: string }): FileSet {
-  if (!(body instanceof Uint8Array) || body.length === 0) throw new ProblemError("REQUEST_BODY_EMPTY");
-  return fileSetFromBytes(name, body);
-}
 
 /** Datasets in. An upload is a zip of a dataset folder or a JSON bundle, told apart by its content. */
 export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser(uploadTypes, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+    takeUploads(app);
 
     app.post(
       "/datasets",
@@ -38,7 +26,7 @@ export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsy
           operationId: "importDataset",
           tags: ["datasets"],
           summary: "Import a dataset, whole or not at all",
-          body: { content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: uploadSchema }])) },
+          body: uploadBody,
           querystring: Type.Object(
             { dryRun: Type.Optional(Type.Boolean()), ...uploadParameters },
             { additionalProperties: false },
@@ -68,7 +56,7 @@ export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsy
           operationId: "inspectFiles",
           tags: ["datasets"],
           summary: "Say what files of another format hold and propose how to import them; nothing is written",
-          body: { content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: uploadSchema }])) },
+          body: uploadBody,
           querystring: Type.Object(
             {
               sure: Type.Optional(

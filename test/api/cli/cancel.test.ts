@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Answer, call, scratchFolder } from "./call.ts";
 import { writeChain } from "./chain-bundle.ts";
@@ -68,6 +69,28 @@ describe("a long command", () => {
       },
     });
     expect(answer).toMatchObject({ code: 130, stdout: "" });
+    expect((await call(["datasets", "--json"], { environment })).stdout).toContain('"datasets":[]');
+  });
+
+  it("is cancelled while it reads files of others, and leaves nothing", async () => {
+    const rows = Array.from({ length: 40_000 }, (_, at) => `p${at},power plant,DE,energy`);
+    const path = scratch("plants.csv");
+    await writeFile(path, ["id,kind,states,sector", ...rows].join("\n"));
+    const environment = { KNOCKON_STORE: `sqlite:${scratch("cancelled-reading.db")}` };
+    const cancel = new AbortController();
+    const said: string[] = [];
+    const answer = await call(["import", path, "--format", "csv"], {
+      environment,
+      signal: cancel.signal,
+      isTerminal: true,
+      onStderr: (text) => {
+        said.push(text);
+        if (/rows read: [\d,]+/u.test(text)) cancel.abort(new Error("cancelled"));
+      },
+    });
+    expect(answer).toMatchObject({ code: 130, stdout: "" });
+    expect(said.some((text) => /^\rrows read: [1-3]?\d,000/u.test(text))).toBe(true);
+    expect(said.join("")).not.toContain("rows written");
     expect((await call(["datasets", "--json"], { environment })).stdout).toContain('"datasets":[]');
   });
 

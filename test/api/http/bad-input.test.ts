@@ -112,7 +112,7 @@ describe("requests out of shape", () => {
     "/api/datasets/golden/assets?sort=name",
     `/api/datasets/golden/assets?q=${"x".repeat(201)}`,
     "/api/datasets/golden/assets?q=a&q=b",
-    "/api/datasets/golden/export?format=xml",
+    `/api/datasets/golden/export?format=${"x".repeat(41)}`,
     "/api/runs?limit=-1",
     "/api/datasets/%E0%A4%A",
     `/api/datasets/${"x".repeat(300)}`,

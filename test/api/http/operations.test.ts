@@ -169,6 +169,28 @@ describe("datasets", () => {
   });
 });
 
+describe("imports", () => {
+  it("are asked for, followed, listed and left as they ended", async () => {
+    const copy = { ...golden, description: { ...golden.description, id: "copy" } };
+    const answer = await service.request({
+      method: "POST",
+      url: "/api/imports?name=copy.json",
+      headers: { "content-type": "application/json" },
+      payload: Buffer.from(writeBundle(copy)),
+    });
+    expect(answer.statusCode, answer.body).toBe(202);
+    const { id } = answer.json<{ id: string }>();
+    const events = await service.request({ url: `/api/imports/${id}/events` });
+    expect(events.body).toContain('"status":"done"');
+    const done = await get<object>(`/api/imports/${id}`);
+    expect(done).toMatchObject({ name: "copy.json", status: "done", report: { id: "copy", revision: 1 } });
+    expect(await get("/api/imports")).toEqual({ imports: [done] });
+    expect((await service.request({ method: "DELETE", url: `/api/imports/${id}` })).json()).toEqual(done);
+    expect(await store.readDataset("copy")).toEqual(copy);
+    await store.removeDataset("copy");
+  });
+});
+
 describe("history", () => {
   it("edits, undoes and redoes a dataset, and lists and compares what was written", async () => {
     const dataset = { ...golden, description: { ...golden.description, id: "copy" } };

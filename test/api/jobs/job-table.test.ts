@@ -17,7 +17,7 @@ const job = (id: string, status: Job["status"] = "queued"): Job => ({
 
 describe("the job table", () => {
   it("tells watchers of each change until the end", () => {
-    const table = new JobTable(10);
+    const table = new JobTable<Job>(10);
     table.add(job("a"));
     const seen: string[] = [];
     table.watch("a", ({ status, progress }) => seen.push(`${status} ${progress.done}`));
@@ -30,7 +30,7 @@ describe("the job table", () => {
   });
 
   it("stops telling who stopped watching", () => {
-    const table = new JobTable(10);
+    const table = new JobTable<Job>(10);
     table.add(job("a"));
     const seen: string[] = [];
     const stop = table.watch("a", ({ status }) => seen.push(status));
@@ -40,7 +40,7 @@ describe("the job table", () => {
   });
 
   it("forgets the oldest finished jobs, never one that goes on", () => {
-    const table = new JobTable(2);
+    const table = new JobTable<Job>(2);
     table.add(job("old", "done"));
     table.add(job("going", "running"));
     for (const id of ["b", "c", "d"]) table.add(job(id, "done"));
