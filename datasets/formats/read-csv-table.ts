@@ -1,7 +1,8 @@
 import { tableAttributes } from "../../analyzer/index.ts";
 import type { Caps } from "./caps.ts";
-import { csvRecords } from "./csv-records.ts";
-import { decodeText } from "./decode-text.ts";
+import { BlockReader } from "./csv/block-reader.ts";
+import { ByteDictionary } from "./csv/byte-dictionary.ts";
+import { cellBlocks } from "./csv/cell-blocks.ts";
 import { columnForTag, isTagRow } from "./hxl.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Filling } from "./mapping.ts";
@@ -16,34 +17,54 @@ export interface TableReading {
   readonly step: () => Promise<void> | null;
 }
 
-/** Reads the bytes of a CSV file into a collector. Throws ReadError where the file cannot be read on. */
+/**
+ * Reads the bytes of a CSV file into a collector. Throws ReadError where the file cannot be read on.
+ *
+ * @param ids of assets, which other tables may share: an id that several rows name is one string
+ */
 export async function readCsvTable(
   collector: TableCollector,
   bytes: AsyncIterable<Uint8Array>,
   { caps, issues, step }: TableReading,
+  ids = new ByteDictionary(),
 ): Promise<void> {
   const { file } = collector;
   let header: readonly string[] | null = null;
-  let columns: readonly FileColumn[] | null = null;
-  for await (const { row, cells } of csvRecords(decodeText(bytes, file, caps.fileBytes), file, caps)) {
+  let reader: BlockReader | null = null;
+  for await (const block of cellBlocks(bytes, file, caps)) {
     if (header === null) {
-      header = cells.map((cell) => cell.trim());
-      continue;
+      header = block.rowTexts(0).map((cell) => cell.trim());
+      block.dropFirst();
     }
-    if (columns === null) {
+    if (block.rowCount === 0) continue;
+    if (reader === null) {
+      const cells = block.rowTexts(0);
       const tags = isTagRow(cells) ? cells : null;
-      columns = resolveHeader(collector, header, tags ?? [], caps, issues);
-      if (tags !== null) continue;
+      const columns = resolveHeader(collector, header, tags ?? [], caps, issues);
+      reader = new BlockReader(collector, columns, ids, caps.cellCharacters);
+      if (tags !== null) block.dropFirst();
     }
-    if (cells.length !== columns.length) {
-      const text = `The row has ${cells.length} cells and the header ${columns.length}: is a comma missing, or not in quotes?`;
-      issues.add(formatIssue("CSV_ROW_LENGTH", { file, row, text }));
+    reader.read(block);
+    for (let row = 0; row < block.rowCount; row += 1) {
+      refuseLength(block.cellCount(row), header.length, { file, row: block.rowLine[row]! }, issues);
+      reader.add(row);
+      const pause = step();
+      if (pause !== null) await pause;
     }
-    collector.add(row, columns, cells);
-    await step();
   }
   if (header === null) throw new ReadError("FILE_EMPTY", { file, text: "The file is empty: it needs a header row." });
-  if (columns === null) resolveHeader(collector, header, [], caps, issues);
+  if (reader === null) resolveHeader(collector, header, [], caps, issues);
+}
+
+function refuseLength(
+  cells: number,
+  columns: number,
+  place: { readonly file: string; readonly row: number },
+  issues: IssueList,
+): void {
+  if (cells === columns) return;
+  const text = `The row has ${cells} cells and the header ${columns}: is a comma missing, or not in quotes?`;
+  issues.add(formatIssue("CSV_ROW_LENGTH", { ...place, text }));
 }
 
 /** What each column of the header fills, issues told. Throws ReadError where nothing can be read without what is missing. */

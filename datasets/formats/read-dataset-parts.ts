@@ -1,4 +1,5 @@
 import { type DatasetDescription, type Table, tables } from "../../analyzer/index.ts";
+import { ByteDictionary } from "./csv/byte-dictionary.ts";
 import type { DatasetParts } from "./dataset-parts.ts";
 import { parseDescription } from "./description.ts";
 import type { FileSet } from "./file-set.ts";
@@ -65,13 +66,14 @@ async function readFolder(
   }
   const description = await readDescription(files, reading);
   const collectors: TableCollector[] = [];
+  const ids = new ByteDictionary();
   let complete = true;
   for (const table of tables) {
     const file = mapping[table]?.file ?? `${table}.csv`;
     const fillings = fillingsOf(table, mapping[table]);
     const collector = new TableCollector(table, file, fillings, reading.caps, reading.issues);
     collectors.push(collector);
-    complete = (await readTable(files, paths, collector, reading)) && complete;
+    complete = (await readTable(files, paths, collector, reading, ids)) && complete;
   }
   return { ...nothing, description, collectors, complete };
 }
@@ -95,11 +97,12 @@ async function readTable(
   paths: readonly string[],
   collector: TableCollector,
   reading: TableReading,
+  ids: ByteDictionary,
 ): Promise<boolean> {
   const { file, table } = collector;
   if (!paths.includes(file)) return fileMissing(table, file, reading);
   try {
-    await readCsvTable(collector, files.open(file), reading);
+    await readCsvTable(collector, files.open(file), reading, ids);
     return true;
   } catch (error) {
     if (error instanceof StopTable) return false;

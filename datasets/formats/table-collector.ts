@@ -36,12 +36,16 @@ export class TableCollector {
     this.#issues = issues;
   }
 
+  /** Takes a row that was read already and is whole. Throws ReadError over a cap. */
+  take(row: number, values: RowValues): void {
+    this.#refuseMore(row);
+    this.rows.push(values);
+    this.rowNumbers.push(row);
+  }
+
   /** Adds a row of the file. Throws ReadError over a cap. */
   add(row: number, columns: readonly FileColumn[], cells: readonly Cell[]): void {
-    if (this.rows.length >= this.#caps.rows) {
-      const text = `The table has more than ${this.#caps.rows} rows: split it, or raise the cap.`;
-      throw new ReadError("ROWS_TOO_MANY", { file: this.file, row, text });
-    }
+    this.#refuseMore(row);
     const values: RowValues = {};
     columns.forEach((column, index) => this.#readCell(values, row, column, cells[index] ?? null));
     for (const { filling, cell } of this.fillings.constants) {
@@ -54,6 +58,12 @@ export class TableCollector {
     }
     this.rows.push(values);
     this.rowNumbers.push(row);
+  }
+
+  #refuseMore(row: number): void {
+    if (this.rows.length < this.#caps.rows) return;
+    const text = `The table has more than ${this.#caps.rows} rows: split it, or raise the cap.`;
+    throw new ReadError("ROWS_TOO_MANY", { file: this.file, row, text });
   }
 
   #readCell(values: RowValues, row: number, { name, fillings }: FileColumn, cell: Cell): void {

@@ -1,0 +1,118 @@
+import { tableAttributes } from "../../../analyzer/index.ts";
+import { CellFault } from "../cell.ts";
+import { parseCell } from "../parse-cell.ts";
+import type { FileColumn, TableCollector } from "../table-collector.ts";
+import type { ByteDictionary } from "./byte-dictionary.ts";
+import type { CellBlock } from "./cell-block.ts";
+import { type CellColumn, IdColumn, NumberColumn, TextColumn } from "./cell-column.ts";
+import { mostFields, RowMaker } from "./row-maker.ts";
+
+/** A property of the rows, and the column that gives it. */
+interface Field {
+  readonly name: string;
+  readonly cells: CellColumn;
+  readonly isRequired: boolean;
+}
+
+/**
+ * Reads the rows of a CSV table column by column, block by block, as long as nothing is the matter with them: a row that is
+ * not whole, or holds a cell that cannot be read, goes to the collector as text, which says what the matter is.
+ */
+export class BlockReader {
+  readonly #collector: TableCollector;
+  readonly #columns: readonly FileColumn[];
+  readonly #longestCell: number;
+  readonly #fields: readonly Field[];
+  /** The columns of the user's own, by their names. */
+  readonly #own: readonly Field[];
+  readonly #values: unknown[];
+  readonly #maker: RowMaker | null;
+  #block: CellBlock | null = null;
+  #isRegular = false;
+
+  constructor(collector: TableCollector, columns: readonly FileColumn[], ids: ByteDictionary, longestCell: number) {
+    this.#collector = collector;
+    this.#columns = columns;
+    this.#longestCell = longestCell;
+    this.#fields = fieldsOf(columns, ids);
+    this.#own = ownFieldsOf(columns);
+    this.#values = this.#fields.map(() => undefined);
+    const names = this.#fields.map(({ name }) => name);
+    const isWhole = tableAttributes[collector.table].every(({ name, required }) => !required || names.includes(name));
+    const isPlain = isWhole && collector.fillings.constants.length === 0 && names.length < mostFields;
+    this.#maker = isPlain ? new RowMaker([...names, "extra"]) : null;
+  }
+
+  /** Takes a block, whose rows are then added one by one. */
+  read(block: CellBlock): void {
+    this.#block = block;
+    this.#isRegular = this.#maker !== null && areAllOf(block, this.#columns.length);
+    if (!this.#isRegular) return;
+    for (const { cells } of this.#fields) cells.read(block);
+    for (const { cells } of this.#own) cells.read(block);
+  }
+
+  /** Adds a row of the block to the collector. Throws ReadError over a cap. */
+  add(row: number): void {
+    const block = this.#block!;
+    const line = block.rowLine[row]!;
+    if (this.#maker !== null && this.#isRegular && this.#isSound(row)) {
+      this.#values[this.#fields.length] = this.#own.length === 0 ? undefined : this.#ownValues(row);
+      this.#collector.take(line, this.#maker.make(this.#values));
+    } else this.#collector.add(line, this.#columns, block.rowTexts(row));
+  }
+
+  /** Reads the values of a row; whether it may be made of them as they are. */
+  #isSound(row: number): boolean {
+    const block = this.#block!;
+    const [first, last] = [block.rowStart[row]!, block.rowStart[row + 1]! - 1];
+    const end = block.cellEnd[last]!;
+    if ((end < 0 ? ~end : end) - block.cellStart[first]! > this.#longestCell) return false;
+    for (let at = 0; at < this.#fields.length; at += 1) {
+      const { cells, isRequired } = this.#fields[at]!;
+      const value = cells.valueAt(row);
+      if (value === undefined ? isRequired : typeof value === "object" && value instanceof CellFault) return false;
+      this.#values[at] = value;
+    }
+    return true;
+  }
+
+  #ownValues(row: number): Record<string, string> | undefined {
+    const values: Record<string, string> = {};
+    let isEmpty = true;
+    for (const { name, cells } of this.#own) {
+      const value = cells.valueAt(row);
+      if (typeof value !== "string") continue;
+      values[name] = value;
+      isEmpty = false;
+    }
+    return isEmpty ? undefined : values;
+  }
+}
+
+function areAllOf(block: CellBlock, columnCount: number): boolean {
+  for (let row = 0; row < block.rowCount; row += 1) if (block.cellCount(row) !== columnCount) return false;
+  return true;
+}
+
+function fieldsOf(columns: readonly FileColumn[], ids: ByteDictionary): Field[] {
+  return columns.flatMap(({ fillings }, column) =>
+    fillings.flatMap(({ attribute, factor }): Field[] => {
+      if (attribute === null) return [];
+      const read = (text: string): unknown => parseCell(attribute, text);
+      const { name, type, required: isRequired = false } = attribute;
+      if (type === "number") return [{ name, isRequired, cells: new NumberColumn(column, read, factor) }];
+      if (type === "id" && isRequired) return [{ name, isRequired, cells: new IdColumn(column, ids) }];
+      return [{ name, isRequired, cells: new TextColumn(column, read) }];
+    }),
+  );
+}
+
+function ownFieldsOf(columns: readonly FileColumn[]): Field[] {
+  const read = (text: string): unknown => (text === "" ? undefined : text);
+  return columns.flatMap(({ fillings }, column) =>
+    fillings
+      .filter(({ attribute }) => attribute === null)
+      .map(({ ours }) => ({ name: ours, isRequired: false, cells: new TextColumn(column, read) })),
+  );
+}

@@ -1,0 +1,130 @@
+import { ByteDictionary } from "./byte-dictionary.ts";
+import type { CellBlock } from "./cell-block.ts";
+import { readNumbers } from "./read-numbers.ts";
+import { CellFault } from "../cell.ts";
+
+/** One column of a CSV file on its way to what its cells mean, block by block. */
+export interface CellColumn {
+  /** Reads the column of a block, each row of which must have it. */
+  read(block: CellBlock): void;
+  /** What the cell of a row of that block means: undefined where it is empty, a fault where it cannot be read. */
+  valueAt(row: number): unknown;
+}
+
+/** What a text means. */
+export type ReadText = (text: string) => unknown;
+
+/** Numbers, from the bytes themselves where they are plain. */
+export class NumberColumn implements CellColumn {
+  /** [row] NaN where there is none. */
+  numbers = new Float64Array(0);
+  readonly #column: number;
+  readonly #readText: ReadText;
+  readonly #factor: number;
+  readonly #faults = new Map<number, CellFault>();
+
+  /** @param factor what numbers are multiplied by */
+  constructor(column: number, readText: ReadText, factor = 1) {
+    this.#column = column;
+    this.#readText = readText;
+    this.#factor = factor;
+  }
+
+  read(block: CellBlock): void {
+    const { rowCount } = block;
+    if (this.numbers.length < rowCount) this.numbers = new Float64Array(2 * rowCount);
+    this.#faults.clear();
+    readNumbers(block, this.#column, this.numbers, (row, cell) => this.#ask(row, block.cellText(cell)));
+    const factor = this.#factor;
+    if (factor !== 1) for (let row = 0; row < rowCount; row += 1) this.numbers[row]! *= factor;
+  }
+
+  valueAt(row: number): unknown {
+    const number = this.numbers[row]!;
+    if (number === number) return number;
+    return this.#faults.size === 0 ? undefined : this.#faults.get(row);
+  }
+
+  #ask(row: number, text: string): number {
+    const value = this.#readText(text);
+    if (typeof value === "number") return value;
+    if (value instanceof CellFault) this.#faults.set(row, value);
+    return Number.NaN;
+  }
+}
+
+/** Rows after which a column is judged, and the share of different texts above which it is not worth to keep them. */
+const [rowsToJudge, mostDifferent] = [1024, 0.5];
+
+/** Cells whose texts come again: each text is read once. Where most are different, each cell is read for itself. */
+export class TextColumn implements CellColumn {
+  /** [row] number of the text, -1 where it is empty. */
+  codes = new Int32Array(0);
+  readonly #column: number;
+  readonly #readText: ReadText;
+  readonly #dictionary = new ByteDictionary();
+  /** [number] what the text means. */
+  readonly #values: unknown[] = [];
+  #block: CellBlock | null = null;
+  #rows = 0;
+  #areDifferent = false;
+
+  constructor(column: number, readText: ReadText) {
+    this.#column = column;
+    this.#readText = readText;
+  }
+
+  read(block: CellBlock): void {
+    const { rowCount } = block;
+    this.#block = block;
+    if (this.#areDifferent) return;
+    if (this.codes.length < rowCount) this.codes = new Int32Array(2 * rowCount);
+    const known = this.#dictionary.count;
+    this.#dictionary.codesOf(block, this.#column, this.codes);
+    this.#rows += rowCount;
+    if (this.#dictionary.count > known) this.#takeValues(block);
+    this.#areDifferent = this.#rows >= rowsToJudge && this.#dictionary.count > mostDifferent * this.#rows;
+  }
+
+  valueAt(row: number): unknown {
+    if (this.#areDifferent) return this.#cellValue(row);
+    const code = this.codes[row]!;
+    return code < 0 ? undefined : this.#values[code];
+  }
+
+  #takeValues({ rowCount }: CellBlock): void {
+    for (let row = 0; row < rowCount; row += 1) {
+      const code = this.codes[row]!;
+      if (code === this.#values.length) this.#values.push(this.#cellValue(row));
+    }
+  }
+
+  #cellValue(row: number): unknown {
+    const block = this.#block!;
+    return this.#readText(block.cellText(block.rowStart[row]! + this.#column));
+  }
+}
+
+/** Ids of assets, numbered in a dictionary that other columns share. */
+export class IdColumn implements CellColumn {
+  /** [row] number of the id, -1 where there is none. */
+  codes = new Int32Array(0);
+  readonly #column: number;
+  readonly #ids: ByteDictionary;
+
+  constructor(column: number, ids: ByteDictionary) {
+    this.#column = column;
+    this.#ids = ids;
+  }
+
+  read(block: CellBlock): void {
+    const { rowCount } = block;
+    if (this.codes.length < rowCount) this.codes = new Int32Array(2 * rowCount);
+    this.#ids.codesOf(block, this.#column, this.codes, (cell) => block.cellText(cell).trim());
+  }
+
+  valueAt(row: number): string | undefined {
+    const code = this.codes[row]!;
+    return code < 0 ? undefined : this.#ids.textAt(code);
+  }
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultCaps } from "../../../../datasets/formats/caps.ts";
+import { ByteDictionary } from "../../../../datasets/formats/csv/byte-dictionary.ts";
+import { cellBlocks } from "../../../../datasets/formats/csv/cell-blocks.ts";
+
+/** Texts that are one the start of the other, alike but for one character, and around the length of a slot. */
+const text = fc.oneof(
+  fc.constantFrom("", "a", "ab", "abc", "abcd", "abcde", "abcdefgh", "Å", "💥", "é".repeat(14), "x".repeat(200)),
+  fc.integer({ min: 24, max: 34 }).map((length) => "0123456789".repeat(4).slice(0, length)),
+  fc.nat({ max: 5000 }).map((number) => `XF-sub-${String(number).padStart(6, "0")}`),
+);
+
+async function codesOf(texts: readonly string[], dictionary: ByteDictionary, blockBytes: number): Promise<number[]> {
+  const bytes = async function* () {
+    yield Buffer.from(texts.map((each) => `,${each}\n`).join(""));
+  };
+  const found: number[] = [];
+  for await (const block of cellBlocks(bytes(), "t.csv", defaultCaps, undefined, blockBytes)) {
+    const codes = new Int32Array(block.rowCount);
+    dictionary.codesOf(block, 1, codes);
+    found.push(...codes);
+  }
+  return found;
+}
+
+describe("ByteDictionary", () => {
+  it("numbers texts as a Map does and gives them back", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: 1, maxLength: 400 }),
+        fc.integer({ min: 1, max: 500 }),
+        async (texts, block) => {
+          const dictionary = new ByteDictionary();
+          const plain = new Map<string, number>();
+          const expected = texts.map((each) => {
+            if (each === "") return -1;
+            if (!plain.has(each)) plain.set(each, plain.size);
+            return plain.get(each);
+          });
+          expect(await codesOf(texts, dictionary, block)).toEqual(expected);
+          expect(dictionary.count).toBe(plain.size);
+          for (const [each, code] of plain) {
+            expect(dictionary.textAt(code)).toBe(each);
+            expect(dictionary.codeOf(each)).toBe(code);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("numbers a text alike whether it came as a cell or as a string", () => {
+    const dictionary = new ByteDictionary();
+    const codes = ["abc", "é".repeat(40), "abcd"].map((each) => dictionary.codeOf(each));
+    expect(codes).toEqual([0, 1, 2]);
+    expect(dictionary.codeOf("abc")).toBe(0);
+    expect(dictionary.codeOf("")).toBe(3);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { CellBlock } from "../../../../datasets/formats/csv/cell-block.ts";
+import { readNumbers } from "../../../../datasets/formats/csv/read-numbers.ts";
+import { readNumber } from "../../../../datasets/formats/parse-cell.ts";
+
+/** A block of one column. */
+function blockOf(texts: readonly string[]): CellBlock {
+  const block = new CellBlock();
+  block.makeRoom(texts.length);
+  block.bytes = Buffer.from(texts.join(""));
+  block.rowCount = texts.length;
+  let end = 0;
+  texts.forEach((text, row) => {
+    block.rowStart[row] = row;
+    block.cellStart[row] = end;
+    block.cellEnd[row] = end += text.length;
+  });
+  block.rowStart[texts.length] = texts.length;
+  return block;
+}
+
+const digits = fc.stringMatching(/^\d{0,17}$/);
+const sign = fc.constantFrom("", "-", "+");
+const decimal = fc.tuple(sign, digits, fc.constantFrom("", "."), digits).map((parts) => parts.join(""));
+const anything = fc.oneof(decimal, fc.double({ noNaN: true }).map(String), fc.stringMatching(/^[\d.+e,-]{0,8}$/));
+
+it("readNumbers reads what Number reads, bit by bit, and asks about the rest", () => {
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 20 }), (texts) => {
+      const block = blockOf(texts);
+      const numbers = new Float64Array(texts.length);
+      const asked = new Set<number>();
+      readNumbers(block, 0, numbers, (row) => {
+        asked.add(row);
+        return Number.NaN;
+      });
+      texts.forEach((text, row) => {
+        const expected = readNumber(text);
+        if (asked.has(row)) return;
+        expect(Object.is(numbers[row], text === "" ? Number.NaN : expected)).toBe(true);
+      });
+      // Nothing that is short and plain is asked about.
+      for (const row of asked) expect(/^[+-]?(?:\d{1,15}|\d{0,7}\.\d{1,7})$/.test(texts[row] ?? "")).toBe(false);
+    }),
+    { numRuns: 5000 },
+  );
+});
