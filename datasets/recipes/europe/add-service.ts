@@ -1,4 +1,4 @@
-import type { Dependency, DependencyKind, RowMethod } from "../../../analyzer/index.ts";
+import type { Dependency, DependencyKind } from "../../../analyzer/index.ts";
 import { type Autonomy, requireAutonomy } from "./autonomy.ts";
 import { addRow, type Draft, type PlacedAsset } from "./draft.ts";
 import type { EuropeTables } from "./europe-tables.ts";
@@ -14,9 +14,19 @@ export interface Service {
   readonly kind?: DependencyKind;
   readonly commodity?: string;
   readonly standing?: Standing;
-  readonly method?: RowMethod;
   /** Confidence of the rows; by distance where left out. */
   readonly confidence?: number;
+  /** What states that this provider serves the dependent; undefined where the rule only infers it. */
+  evidence?(provider: PlacedAsset): Evidence | undefined;
+}
+
+/** Who says so: a cited table of the facts (`authored`), or a package (`observed`). */
+export interface Evidence {
+  readonly method: "authored" | "observed";
+  /** A source of `dataset.json`. */
+  readonly source: string;
+  readonly note?: string;
+  readonly confidence: number;
 }
 
 /**
@@ -44,7 +54,8 @@ function dependencyRow(
   autonomy: Autonomy,
   share: number | undefined,
 ): Dependency {
-  const confidence = service.confidence ?? confidenceByDistance(km, autonomy.maxKm);
+  const evidence = service.evidence?.(provider);
+  const inferred = service.confidence ?? confidenceByDistance(km, autonomy.maxKm);
   return {
     id: `${dependent.id}.${service.group}.${provider.id}`,
     provider: provider.id,
@@ -55,12 +66,13 @@ function dependencyRow(
     loss: autonomy.loss,
     bufferHours: autonomy.bufferHours,
     ...(share === undefined ? {} : { share }),
-    method: service.method ?? "inferred",
+    method: evidence?.method ?? "inferred",
     ruleId: service.ruleId,
     distanceKm: roundKm(km),
-    confidence,
-    source: "rules",
+    confidence: evidence?.confidence ?? inferred,
+    source: evidence?.source ?? "rules",
     assumed: ["loss", "buffer_hours", ...(share === undefined ? [] : ["share"])],
+    ...(evidence?.note === undefined ? {} : { extra: { x_source_note: evidence.note } }),
   };
 }
 

@@ -19,12 +19,12 @@ export const assumptions: readonly Assumption[] = [
     text: "The transmission grid of a State is a few hubs at its largest cities, joined to their neighbours. Hubs stand for the substations of a region; one hub lost is a regional event, not the loss of one station.",
   },
   {
-    id: "copper-plate",
-    text: "A connected grid is balanced as a whole: what one State lacks, all others cover without limit of the lines between them. Cascades through the grid are therefore those of separation and of a shortage of the whole; the transfer capacities are in the data for a later balance by State.",
+    id: "zones",
+    text: "Electricity is balanced State by State: each meets its own load first, and what is over flows to those that lack it, within the transfer limits of each pair and direction (transfer-limits.csv). There are no limits inside a State, and islands that a cable joins to the same grid count with it. Losses, loop flows and what operators would do are left out.",
   },
   {
     id: "gas-winter-day",
-    text: "Gas is balanced for a cold day: national loads spread over the grid regions, storages give their working volume within 80 days, terminals and landings their technical capacity. Pipes between gas nodes of one State are inferred, their capacity is that of the border points.",
+    text: "Gas is balanced for a cold day, State by State as electricity is, within the capacity of the border points: national loads spread over the grid regions, storages give their working volume within 80 days, terminals and landings their technical capacity. Pipes between gas nodes of one State are inferred.",
   },
   {
     id: "autonomy",

@@ -1,11 +1,12 @@
 import { makeReport } from "../make-report.ts";
 import type { RecipeInput, RecipeOutput } from "../recipe.ts";
-import { description } from "./description.ts";
+import { describeEurope } from "./description.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { type EuropeTables, readEuropeTables } from "./europe-tables.ts";
 import { factFiles } from "./fact.ts";
 import { factsFolder } from "./facts-folder.ts";
 import { coarsen, sortRows } from "./finish.ts";
+import { addAirLinks } from "./rules/add-air-links.ts";
 import { addAirports } from "./rules/add-airports.ts";
 import { addCities } from "./rules/add-cities.ts";
 import { addFacts, fuelOf } from "./rules/add-facts.ts";
@@ -47,12 +48,13 @@ export function buildEurope(input: RecipeInput): RecipeOutput {
     links: [...dependencies, ...connections],
     notes: draft.notes,
   });
-  return { description, assets, dependencies, connections, report };
+  return { description: describeEurope(tables.transferLimits), assets, dependencies, connections, report };
 }
 
 function addPackages(draft: Draft, tables: EuropeTables): void {
   addCities(draft, tables);
   addAirports(draft, tables);
+  addAirLinks(draft, tables.airLinks);
   addPorts(draft, tables);
   addFacts(draft, tables);
 }

@@ -1,9 +1,8 @@
-import type { DatasetDescription } from "../../../analyzer/index.ts";
+import type { DatasetDescription, TransferLimit } from "../../../analyzer/index.ts";
 import { assumptions } from "./assumptions.ts";
 import { sources } from "./sources.ts";
 
-/** `dataset.json` of the dataset that this recipe makes. */
-export const description: DatasetDescription = {
+const description: DatasetDescription = {
   id: "europe",
   title: "Europe and neighbours: power, gas, oil, payments, water, food, health, data, transport",
   version: "1.0.0",
@@ -21,3 +20,12 @@ export const description: DatasetDescription = {
   vocabulary: { kinds: [{ id: "air traffic control", title: "Air traffic control", sector: "transport" }] },
   assumptions,
 };
+
+/**
+ * `dataset.json` of the dataset that this recipe makes. Electricity and gas are balanced State by State: electricity within what the
+ * States say they can send each other, gas within the capacity of the border points.
+ */
+export function describeEurope(transferLimits: readonly TransferLimit[]): DatasetDescription {
+  const zones = { balance: "zones", sharing: "own-first" } as const;
+  return { ...description, networks: { electricity: { ...zones, transferLimits }, gas: zones } };
+}

@@ -10,12 +10,21 @@ export interface Draft {
   readonly connections: Map<string, Connection>;
   /** Grid area (State code or id of an island grid) of each grid hub and each city. */
   readonly areas: Map<string, string>;
+  /** The city that its package says an airport or a port belongs to. */
+  readonly cityNames: Map<string, string>;
   /** What a user should know and no row says. */
   readonly notes: string[];
 }
 
 export function createDraft(): Draft {
-  return { assets: new Map(), dependencies: new Map(), connections: new Map(), areas: new Map(), notes: [] };
+  return {
+    assets: new Map(),
+    dependencies: new Map(),
+    connections: new Map(),
+    areas: new Map(),
+    cityNames: new Map(),
+    notes: [],
+  };
 }
 
 /** Puts a new row into one of the lists. Throws where its id is taken. */

@@ -1,6 +1,8 @@
+import type { TransferLimit } from "../../../analyzer/index.ts";
 import { type AutonomyTable, readAutonomy } from "./autonomy.ts";
 import { type Fact, factFiles, parseFact } from "./fact.ts";
 import { number, optionalNumber, readTable, type TableRow, text, words } from "./table.ts";
+import { readTransferLimits } from "./transfer-limits.ts";
 
 /** A State of the dataset with what is assumed for the whole of it. */
 export interface StateRow {
@@ -47,6 +49,8 @@ export interface EuropeTables {
   readonly ports: ReadonlyMap<string, string>;
   readonly facts: readonly Fact[];
   readonly namedDependencies: readonly TableRow[];
+  readonly airLinks: readonly TableRow[];
+  readonly transferLimits: readonly TransferLimit[];
 }
 
 /** Reads the folder of authored tables. Throws `RecipeError` where a file, a column or a number is missing. */
@@ -62,6 +66,8 @@ export function readEuropeTables(folder: string): EuropeTables {
     ports: new Map(readTable(folder, "ports.csv").map((row) => [text(row, "unlocode"), text(row, "sea")])),
     facts: factFiles.flatMap((file) => readTable(folder, file).map(parseFact)),
     namedDependencies: readTable(folder, "dependencies.csv"),
+    airLinks: readTable(folder, "air-links.csv"),
+    transferLimits: readTransferLimits(folder),
   };
 }
 

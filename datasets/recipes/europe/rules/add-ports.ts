@@ -17,8 +17,10 @@ export function addPorts(draft: Draft, tables: EuropeTables): void {
       dropped.push(code);
       continue;
     }
+    const id = `port-${code.toLowerCase()}`;
+    draft.cityNames.set(id, port.city);
     addRow(draft.assets, {
-      id: `port-${code.toLowerCase()}`,
+      id,
       name: `Port of ${port.name}`,
       sector: "transport",
       kind: "port",

@@ -21,24 +21,29 @@ export function giveSettlement(draft: Draft, tables: EuropeTables): void {
       ruleId: "O5",
       kind: "cyber",
       commodity: "payments",
-      method: "observed",
-      confidence: 0.95,
+      evidence: () => ({ method: "observed", source: "country-to-currency", confidence: 0.95 }),
     });
   }
 }
 
-/** Rule R14: the people of a city pay through the payment system of its State (or the one its State uses). */
+/** Rule R14: the people of a city pay through the payment system of its State, or the one its State uses, as `states.csv` says. */
 export function givePayments(draft: Draft, tables: EuropeTables): void {
   for (const city of assetsOfKind(draft, "city")) {
     const id = tables.states.get(homeState(city))?.paymentSystem;
     if (id === undefined) continue;
     const system = assetOf(draft, id);
+    const note = system.extra?.["x_source_note"];
     addService(draft, tables, city, [{ asset: system, km: distanceKm(city, system) }], {
       group: "payments",
       ruleId: "R14",
       kind: "cyber",
       commodity: "payments",
-      confidence: 0.5,
+      evidence: () => ({
+        method: "authored",
+        source: "facts",
+        confidence: 0.6,
+        ...(note === undefined ? {} : { note }),
+      }),
     });
   }
 }

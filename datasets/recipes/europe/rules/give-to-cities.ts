@@ -1,8 +1,12 @@
-import { addService, type Service } from "../add-service.ts";
-import { assetsOfKind, type Draft, homeState, type PlacedAsset } from "../draft.ts";
-import type { EuropeTables } from "../europe-tables.ts";
+import { distanceKm } from "../../../../analyzer/index.ts";
+import { addService, type Evidence, type Service } from "../add-service.ts";
 import { requireAutonomy } from "../autonomy.ts";
+import { assetOf, assetsOfKind, type Draft, homeState, type PlacedAsset } from "../draft.ts";
+import type { EuropeTables } from "../europe-tables.ts";
+import type { Fact } from "../fact.ts";
 import { nearest } from "../nearest.ts";
+import { slug } from "../slug.ts";
+import { words } from "../table.ts";
 import { gasNodesOf } from "./add-gas-network.ts";
 
 interface NearRule {
@@ -12,7 +16,7 @@ interface NearRule {
   readonly service: Service;
 }
 
-/** Rules R7, R10, R11, R13: what a city gets from the nearest providers within the reach of `autonomy.csv`. */
+/** Rules R7, R10, R11: what a city gets from the nearest providers within the reach of `autonomy.csv`. */
 const nearRules: readonly NearRule[] = [
   {
     kinds: ["hospital"],
@@ -21,11 +25,6 @@ const nearRules: readonly NearRule[] = [
   },
   { kinds: ["port"], overBorders: false, service: { group: "sea-access", ruleId: "R10", commodity: "sea-freight" } },
   { kinds: ["airport"], overBorders: true, service: { group: "air-access", ruleId: "R11", commodity: "air-traffic" } },
-  {
-    kinds: ["water works", "desalination plant"],
-    overBorders: false,
-    service: { group: "water", ruleId: "R13", commodity: "water", standing: "parts" },
-  },
 ];
 
 /** Gives every city of a full State its services. A city without a provider in reach has no row: nothing is known. */
@@ -38,12 +37,48 @@ export function giveToCities(draft: Draft, tables: EuropeTables): void {
     const { providers: count, maxKm } = requireAutonomy(tables.autonomy, "city", service.group);
     for (const city of cities) {
       const own = overBorders ? providers : providers.filter((provider) => homeState(provider) === homeState(city));
-      addService(draft, tables, city, nearest(city, own, count, maxKm), service);
+      addService(draft, tables, city, nearest(city, own, count, maxKm), {
+        ...service,
+        evidence: (provider) => ofTheSameName(draft, city, provider),
+      });
     }
   }
+  giveWater(draft, tables);
   for (const city of cities) {
     giveFood(draft, tables, city);
     giveHeat(draft, tables, city);
+  }
+}
+
+/** The package of the airport or port says that it belongs to this very city. */
+function ofTheSameName(draft: Draft, city: PlacedAsset, provider: PlacedAsset): Evidence | undefined {
+  const named = draft.cityNames.get(provider.id)?.split(/[(,/]/u)[0] ?? "";
+  if (named === "" || slug(named) !== slug(city.name)) return undefined;
+  return { method: "observed", source: provider.source, confidence: 0.85 };
+}
+
+/** Rule R13: water comes from the works that say they serve the city (`serves` in `water.csv`), however far away; each carries its part. */
+function giveWater(draft: Draft, tables: EuropeTables): void {
+  const works = new Map<string, Fact[]>();
+  for (const fact of tables.facts) {
+    if (fact.row.file !== "water.csv") continue;
+    for (const city of words(fact.row, "serves")) works.set(city, [...(works.get(city) ?? []), fact]);
+  }
+  for (const [id, facts] of [...works].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const city = assetOf(draft, id);
+    const found = facts.map(({ id }) => ({ asset: assetOf(draft, id), km: distanceKm(city, assetOf(draft, id)) }));
+    addService(draft, tables, city, found, {
+      group: "water",
+      ruleId: "R13",
+      commodity: "water",
+      standing: "parts",
+      evidence: ({ extra }) => ({
+        method: "authored",
+        source: "facts",
+        note: extra?.["x_source_note"] ?? "",
+        confidence: 0.7,
+      }),
+    });
   }
 }
 

@@ -51,7 +51,12 @@ export function giveToHospitals(draft: Draft, tables: EuropeTables): void {
         ruleId: "H1",
         kind: "cyber",
         commodity: "health-care",
-        confidence: 0.7,
+        evidence: () => ({
+          method: "authored",
+          source: "facts",
+          confidence: 0.7,
+          note: "States that take part, public pages of the exchange",
+        }),
       });
     }
   }

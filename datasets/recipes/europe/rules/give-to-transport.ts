@@ -1,5 +1,5 @@
 import { distanceKm } from "../../../../analyzer/index.ts";
-import { addService } from "../add-service.ts";
+import { addService, type Evidence } from "../add-service.ts";
 import { requireAutonomy } from "../autonomy.ts";
 import { addRow, assetOf, assetsOfKind, type Draft, homeState, isIn, type PlacedAsset } from "../draft.ts";
 import type { EuropeTables } from "../europe-tables.ts";
@@ -28,18 +28,27 @@ export function giveToTransport(draft: Draft, tables: EuropeTables): void {
   for (const [code, sea] of tables.ports) {
     const port = draft.assets.get(`port-${code.toLowerCase()}`);
     if (port === undefined) continue;
-    for (const [group, providers] of passages[sea] ?? []) givePassage(draft, tables, port, group, providers);
+    for (const [group, providers] of passages[sea] ?? []) givePassage(draft, tables, { port, sea, group, providers });
   }
 }
 
+interface Passage {
+  readonly port: PlacedAsset;
+  readonly sea: string;
+  readonly group: string;
+  /** Id of each passage to its share. */
+  readonly providers: Readonly<Record<string, number>>;
+}
+
+/** The State is no member of EUROCONTROL; that its flow management is used there as well is inferred. */
+const outsideFlowManagement: ReadonlySet<string> = new Set(["XK"]);
+
+function stated(confidence: number, note?: string): Evidence {
+  return { method: "authored", source: "facts", confidence, ...(note === undefined ? {} : { note }) };
+}
+
 /** Rule T1. The autonomy of a second passage is that of the first. */
-function givePassage(
-  draft: Draft,
-  tables: EuropeTables,
-  port: PlacedAsset,
-  group: string,
-  providers: Readonly<Record<string, number>>,
-): void {
+function givePassage(draft: Draft, tables: EuropeTables, { port, sea, group, providers }: Passage): void {
   const { loss, bufferHours } = requireAutonomy(tables.autonomy, "port", group.replace(/-2$/, ""));
   const several = Object.keys(providers).length > 1;
   for (const [id, share] of Object.entries(providers)) {
@@ -53,12 +62,13 @@ function givePassage(
       loss,
       bufferHours,
       ...(several ? { share } : {}),
-      method: "inferred",
+      method: "authored",
       ruleId: "T1",
       distanceKm: Math.round(distanceKm(port, assetOf(draft, id))),
       confidence: 0.6,
-      source: "rules",
+      source: "facts",
       assumed: ["loss", "buffer_hours", ...(several ? ["share"] : [])],
+      extra: { x_source_note: `lies on the sea "${sea}" (ports.csv)` },
     });
   }
 }
@@ -76,7 +86,7 @@ function giveAirTrafficControl(draft: Draft, tables: EuropeTables): void {
       kind: "cyber",
       commodity: "air-traffic",
       standing: "parts",
-      confidence: 0.5,
+      evidence: ({ extra }) => stated(0.6, extra?.["x_source_note"]),
     });
     addService(draft, tables, airport, nearest(airport, flow, flow.length), {
       group: "flow-management",
@@ -84,6 +94,8 @@ function giveAirTrafficControl(draft: Draft, tables: EuropeTables): void {
       kind: "cyber",
       commodity: "air-traffic",
       confidence: 0.5,
+      evidence: () =>
+        outsideFlowManagement.has(homeState(airport)) ? undefined : stated(0.7, "member States of EUROCONTROL"),
     });
   }
 }
