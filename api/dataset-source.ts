@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Dataset, datasetHash, type Issue } from "../analyzer/index.ts";
 import { readDataset } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
+import { readStories, type Story } from "../datasets/stories.ts";
 import { readAdoptedGraph } from "./adopted-graph.ts";
 import { revisionAsOf } from "./history/as-of.ts";
 import { projectFolder } from "./project-folder.ts";
@@ -24,8 +25,13 @@ export interface DatasetSource {
   readonly dataset: Dataset | null;
   readonly hash: string | null;
   readonly issues: readonly Issue[];
-  readonly scenarios: readonly StoredDocument[];
-  readonly overlays: readonly StoredDocument[];
+  readonly scenarios: readonly SourceDocument[];
+  readonly overlays: readonly SourceDocument[];
+}
+
+/** A scenario or overlay with what is told of it; a story only comes with the files of a folder (`stories.json`). */
+export interface SourceDocument extends StoredDocument {
+  readonly story?: Story;
 }
 
 /** No dataset of that name in the store, on the disk or in the library. */
@@ -74,13 +80,14 @@ export async function sourceFromPath(path: string, origin: "path" | "library"): 
     throw new SourceError(`There is no dataset "${path}": no such id in the store, no such folder, zip or bundle.`);
   }
   const { dataset, issues } = await readDataset(await openPath(path));
+  const told = await readStories(path);
   return {
     origin,
     revision: null,
     dataset,
     hash: dataset === null ? null : datasetHash(dataset),
-    issues,
-    scenarios: await documentsOf(path, "scenario"),
+    issues: [...issues, ...told.issues],
+    scenarios: withStories(await documentsOf(path, "scenario"), told.stories),
     overlays: await documentsOf(path, "overlay"),
   };
 }
@@ -134,14 +141,25 @@ export async function withShipped(
   own: readonly StoredDocument[],
   id: string,
   kind: DocumentKind,
-): Promise<StoredDocument[]> {
+): Promise<SourceDocument[]> {
   const others = (await shippedDocuments(id, kind)).filter((each) => !own.some((document) => document.id === each.id));
   return [...own, ...others].sort(byId);
 }
 
 /** The documents that come with a bundled dataset; none for any other id. */
-export async function shippedDocuments(datasetId: string, kind: DocumentKind): Promise<readonly StoredDocument[]> {
-  return isLibraryName(datasetId) ? documentsOf(libraryFolder(datasetId), kind) : [];
+export async function shippedDocuments(datasetId: string, kind: DocumentKind): Promise<readonly SourceDocument[]> {
+  if (!isLibraryName(datasetId)) return [];
+  const folder = libraryFolder(datasetId);
+  const documents = await documentsOf(folder, kind);
+  return kind === "scenario" ? withStories(documents, (await readStories(folder)).stories) : documents;
+}
+
+function withStories(documents: readonly StoredDocument[], stories: readonly Story[]): SourceDocument[] {
+  const told = new Map(stories.map((story) => [story.scenario, story]));
+  return documents.map((document) => {
+    const story = told.get(document.id);
+    return story === undefined ? document : { ...document, story };
+  });
 }
 
 /** The JSON files of a dataset's `scenarios` or `overlays` folder, by id: the id a file states, else its name. */

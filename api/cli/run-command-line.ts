@@ -26,6 +26,7 @@ import { addReplay } from "./commands/replay.ts";
 import { addRestore } from "./commands/restore.ts";
 import { addRun } from "./commands/run.ts";
 import { addRuns } from "./commands/runs.ts";
+import { addScenarios } from "./commands/scenarios.ts";
 import { addServe } from "./commands/serve.ts";
 import { addShow } from "./commands/show.ts";
 import { addUndo } from "./commands/undo.ts";
@@ -42,6 +43,7 @@ const commands = [
   addAdopt,
   addDatasets,
   addShow,
+  addScenarios,
   addExport,
   addRemove,
   addEdit,

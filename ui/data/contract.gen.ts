@@ -1766,6 +1766,18 @@ export interface components {
             readonly id: string;
             /** @description Comes with the bundled dataset; an own one of the same id stands before it */
             readonly shipped: boolean;
+            /** @description What a scenario that comes with a bundled dataset shows */
+            readonly story?: {
+                /** @description Ids of the assets to look at */
+                readonly assets: readonly string[];
+                readonly byHours: number;
+                /** @description What to look at in the result */
+                readonly lookAt: string;
+                /** @description Codes of States that are reached by `byHours` */
+                readonly reaches: readonly string[];
+                /** @description What happens, and what follows from it */
+                readonly text: string;
+            };
             readonly title: string;
         };
         /** @description What was written since the revision that a request had seen */

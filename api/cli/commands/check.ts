@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { hasErrors } from "../../../analyzer/index.ts";
 import { countDataset, type ReadOutcome } from "../../../datasets/formats/index.ts";
+import { readStories } from "../../../datasets/stories.ts";
 import { checkStored } from "../../history/check-stored.ts";
 import type { Cli } from "../cli.ts";
 import { addFormatOptions, type FormatOptions } from "../format-options.ts";
@@ -37,11 +38,16 @@ type Checked = Pick<ReadOutcome, "issues" | "counts">;
 
 async function check(cli: Cli, path: string, { json, ...options }: CheckOptions): Promise<void> {
   const { issues, counts } = await (options.asOf === undefined
-    ? readInput(cli, path, options)
+    ? checkFiles(cli, path, options)
     : checkPast(cli, path, options));
   if (json) cli.printJson({ kind: "check", issues, counts });
   else cli.print(checkReport(path, issues, counts, cli.paint));
   if (hasErrors(issues)) cli.exitCode = exitCodes[endingOf(new RefusedError(path, issues))];
+}
+
+async function checkFiles(cli: Cli, path: string, options: StoreOption & FormatOptions): Promise<Checked> {
+  const { issues, counts } = await readInput(cli, path, options);
+  return { issues: [...issues, ...(await readStories(path)).issues], counts };
 }
 
 async function checkPast(cli: Cli, id: string, options: StoreOption & AsOfOption): Promise<Checked> {

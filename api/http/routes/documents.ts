@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { type TSchema, Type } from "typebox";
 import { hasErrors, type Issue } from "../../../analyzer/index.ts";
-import type { DocumentKind, StoredDocument } from "../../store/store.ts";
+import type { SourceDocument } from "../../dataset-source.ts";
+import type { DocumentKind } from "../../store/store.ts";
 import { statedText } from "../../stated-text.ts";
 import type { Caps } from "../caps.ts";
 import { findDataset } from "../find-dataset.ts";
@@ -26,8 +27,11 @@ export interface DocumentResource {
 const datasetParameters = Type.Object({ datasetId: idParameter });
 const documentParameters = Type.Object({ datasetId: idParameter, documentId: idParameter });
 
-const asDocument = ({ id, body }: StoredDocument, shipped: boolean) => {
-  return { id, title: statedText(body, "title") ?? id, shipped, body };
+const asDocument = ({ id, body, story }: SourceDocument, shipped: boolean) => {
+  const title = statedText(body, "title") ?? id;
+  if (story === undefined) return { id, title, shipped, body };
+  const { text, lookAt, assets, reaches, byHours } = story;
+  return { id, title, shipped, story: { text, lookAt, assets, reaches, byHours }, body };
 };
 
 /** Scenarios or overlays of a dataset: own ones in the store, and those shipped with a bundled dataset. */

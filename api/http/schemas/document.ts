@@ -66,8 +66,19 @@ const document = {
   shipped: Type.Boolean({ description: "Comes with the bundled dataset; an own one of the same id stands before it" }),
 };
 
+const story = Type.Object(
+  {
+    text: Type.String({ description: "What happens, and what follows from it" }),
+    lookAt: Type.String({ description: "What to look at in the result" }),
+    assets: Type.Array(Type.String(), { description: "Ids of the assets to look at" }),
+    reaches: Type.Array(Type.String(), { description: "Codes of States that are reached by `byHours`" }),
+    byHours: Type.Number(),
+  },
+  { description: "What a scenario that comes with a bundled dataset shows" },
+);
+
 export const ScenarioDocumentSchema = Type.Object(
-  { ...document, body: reference(ScenarioSchema) },
+  { ...document, story: Type.Optional(story), body: reference(ScenarioSchema) },
   { $id: "ScenarioDocument" },
 );
 export const OverlayDocumentSchema = Type.Object(
