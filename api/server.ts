@@ -1,6 +1,7 @@
 import { once } from "node:events";
 
-import { shippedDocuments } from "./dataset-source.ts";
+import type { Dataset } from "../analyzer/index.ts";
+import { libraryNames, shippedDocuments } from "./dataset-source.ts";
 import { engineVersion } from "./engine-version.ts";
 import { buildApp } from "./http/app.ts";
 import { importLibrary } from "./import-library.ts";
@@ -8,12 +9,15 @@ import { openThreads } from "./jobs/threads.ts";
 import { openSnapshots } from "./open-snapshots.ts";
 import { readSettings, type SettingOptions, type Settings } from "./settings.ts";
 import { openStore } from "./store/open-store.ts";
+import { readStored } from "./store/read-stored.ts";
 import type { Store } from "./store/store.ts";
 
 /** A service that listens. */
 export interface Service {
   /** Where to open it, e.g. http://127.0.0.1:4242 */
   readonly address: string;
+  /** What the screen opens with: the bundled default, else the first of the store; null where it holds none. */
+  opened(): Promise<Dataset | null>;
   /** Cancels what runs, ends open requests, closes the store. */
   close(): Promise<void>;
 }
@@ -29,14 +33,22 @@ export class ServeError extends Error {
   }
 }
 
+/** Who is told what happens: lines, and the dataset that the screen opens with. */
+interface Listener {
+  say(text: string): void;
+  opened(dataset: Dataset): void;
+}
+
 /**
- * Runs the service until the process is asked to stop (SIGINT, SIGTERM). `say` is told what happens, a line at a time.
- * Throws `SettingError`, `StoreError`, `ServeError` where it cannot start.
+ * Runs the service until the process is asked to stop (SIGINT, SIGTERM). Throws `SettingError`, `StoreError`, `ServeError` where it
+ * cannot start.
  */
-export async function serve(options: SettingOptions, say: (text: string) => void): Promise<void> {
+export async function serve(options: SettingOptions, listener: Listener): Promise<void> {
   const stop = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-  const service = await startService(readSettings(options), say);
-  say(`Knockon is open at ${service.address}`);
+  const service = await startService(readSettings(options), (text) => listener.say(text));
+  const dataset = await service.opened();
+  if (dataset !== null) listener.opened(dataset);
+  listener.say(`Knockon is open at ${service.address}`);
   await stop;
   await service.close();
 }
@@ -69,6 +81,11 @@ async function listen(store: Store, { host, port, threads, jobMemoryMebibytes }:
     const address = await bind(app, host, port);
     return {
       address,
+      opened: async () => {
+        const datasets = await store.datasets();
+        const first = datasets.find(({ id }) => id === libraryNames[0]) ?? datasets[0];
+        return first === undefined ? null : readStored(store, first, snapshots);
+      },
       close: async () => {
         await closeAll();
         await store.close();

@@ -1,3 +1,5 @@
+import type { Dataset } from "../../analyzer/index.ts";
+import { figuresReport } from "../cli/reports/figures-report.ts";
 import { serve } from "../server.ts";
 import { ownAddress, relayPort } from "./relay-port.ts";
 
@@ -10,7 +12,11 @@ import { ownAddress, relayPort } from "./relay-port.ts";
 const port = 4242;
 const relay = await relayPort(ownAddress(), port);
 try {
-  await serve({ host: "127.0.0.1", port: String(port) }, (text) => console.log(text));
+  const listener = {
+    say: (text: string) => console.log(text),
+    opened: (dataset: Dataset) => console.log(figuresReport(dataset).join("\n")),
+  };
+  await serve({ host: "127.0.0.1", port: String(port) }, listener);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 3;

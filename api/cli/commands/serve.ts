@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Cli } from "../cli.ts";
 import { storeOption } from "../options.ts";
+import { figuresReport } from "../reports/figures-report.ts";
 
 interface ServeOptions {
   readonly host?: string;
@@ -21,6 +22,9 @@ export function addServe(program: Command, cli: Cli): void {
     .action(async (options: ServeOptions) => {
       // Only here: the other commands start sooner without the server's modules.
       const { serve } = await import("../../server.ts");
-      await serve(options, (text) => cli.print([text]));
+      await serve(options, {
+        say: (text) => cli.print([text]),
+        opened: (dataset) => cli.print(figuresReport(dataset)),
+      });
     });
 }
