@@ -31,3 +31,10 @@ export function statesAt(lon: number, lat: number): readonly string[] {
   if (!codes.includes("RU")) return codes;
   return featuresContaining([lon, lat]).some(({ properties }) => properties.id === crimea) ? ["UA"] : codes;
 }
+
+/** Whether a State lies at a point, or at one of the eight points around it that are so many degrees away. */
+export function isNearState(state: string, lon: number, lat: number, degrees: number): boolean {
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return false;
+  const steps = [0, -degrees, degrees];
+  return steps.some((east) => steps.some((north) => statesAt(lon + east, lat + north).includes(state)));
+}

@@ -37,6 +37,7 @@ const recipeEndings: Readonly<Record<RecipeErrorCode, Ending>> = {
   RECIPE_FILE_MISSING: "inputWrong",
   RECIPE_FILE_MALFORMED: "inputWrong",
   RECIPE_VALUE_UNKNOWN: "inputWrong",
+  RECIPE_REGION_MALFORMED: "inputWrong",
 };
 
 const backupEndings: Readonly<Record<BackupErrorCode, Ending>> = {

@@ -1,20 +1,16 @@
 import { type Asset, type Connection, compareIds, type Dependency } from "../../analyzer/index.ts";
 import type { DroppedRow, RawFileReport, RecipeReport } from "./recipe.ts";
 
-/** Counts what the recipe read, dropped and made. Linear. */
+/** Counts what the recipe made of the raw rows. Linear. */
 export function makeReport(input: {
-  readonly rowsIn: Readonly<Record<string, number>>;
+  readonly files: readonly RawFileReport[];
   readonly dropped: readonly DroppedRow[];
   readonly assets: readonly Asset[];
   readonly links: readonly (Dependency | Connection)[];
   readonly notes: readonly string[];
 }): RecipeReport {
-  const files = Object.entries(input.rowsIn).map(([file, rowsIn]): RawFileReport => {
-    const rowsDropped = input.dropped.filter((row) => row.file === file).length;
-    return { file, rowsIn, rowsUsed: rowsIn - rowsDropped, rowsDropped };
-  });
   return {
-    files,
+    files: input.files,
     dropped: input.dropped,
     assetsPerSector: count(input.assets.map((asset) => asset.sector)),
     rowsPerRule: count(input.links.map((row) => row.ruleId ?? "")),

@@ -8,15 +8,17 @@ export interface RecipeInput {
   progress(text: string): void;
 }
 
-/** Rows of one raw file: `rowsIn` = `rowsUsed` + `rowsDropped`. */
+/** Rows of one raw file: `rowsIn` = `rowsUsed` + `rowsDropped` + the sum of `leftOut`. */
 export interface RawFileReport {
   readonly file: string;
   readonly rowsIn: number;
   readonly rowsUsed: number;
   readonly rowsDropped: number;
+  /** Rows that the recipe does not ask for, by reason. */
+  readonly leftOut: Readonly<Record<string, number>>;
 }
 
-/** A raw row that is not in the dataset; `row` counts lines from 1, the header is row 1. */
+/** A raw row that should be in the dataset and cannot; `row` counts lines from 1, the header is row 1. */
 export interface DroppedRow {
   readonly file: string;
   readonly row: number;

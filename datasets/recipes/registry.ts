@@ -1,6 +1,11 @@
-import { europeOpen } from "./europe-open/europe-open.ts";
 import { europe } from "./europe/europe.ts";
+import { bundledRegion } from "./open-region/region-recipe.ts";
 import type { Recipe } from "./recipe.ts";
 
 /** Every recipe `build` knows, by id. */
-export const recipes: readonly Recipe[] = [europe, europeOpen];
+export const recipes: readonly Recipe[] = [
+  europe,
+  bundledRegion("europe-open", "Europe and neighbours from the folder of raw open data"),
+  bundledRegion("east-africa-open", "East Africa from the folder of raw open data"),
+  bundledRegion("south-east-asia-open", "South-East Asia from the folder of raw open data"),
+];

@@ -4,6 +4,8 @@ import { readDataset } from "../../../datasets/formats/index.ts";
 import { openPath } from "../../../datasets/open-path.ts";
 import type { Recipe } from "../../../datasets/recipes/recipe.ts";
 import { recipeFiles } from "../../../datasets/recipes/recipe-files.ts";
+import { readRegion } from "../../../datasets/recipes/open-region/region.ts";
+import { regionRecipe } from "../../../datasets/recipes/open-region/region-recipe.ts";
 import { recipes } from "../../../datasets/recipes/registry.ts";
 import { reportLines } from "../../../datasets/recipes/report-lines.ts";
 import type { Cli } from "../cli.ts";
@@ -26,7 +28,7 @@ export function addBuild(program: Command, cli: Cli): void {
     .description(
       "Makes a dataset folder from raw public files by a recipe, checks it, and says what became of every raw row.",
     )
-    .argument("<recipe>", recipes.map(({ id }) => id).join(" or "))
+    .argument("<recipe>", `${recipes.map(({ id }) => id).join(", ")}, or a region file (.json)`)
     .option("--from <dir>", "folder with the raw files")
     .requiredOption("--out <dir>", "folder to make; nothing that is there is replaced")
     .addOption(jsonOption())
@@ -38,10 +40,14 @@ export function addBuild(program: Command, cli: Cli): void {
 }
 
 function findRecipe(id: string): Recipe {
+  if (id.endsWith(".json")) return regionRecipe(readRegion(id));
   const recipe = recipes.find((candidate) => candidate.id === id);
   if (recipe !== undefined) return recipe;
   const known = recipes.map((candidate) => candidate.id).join(", ");
-  throw new CliError("USAGE_RECIPE_UNKNOWN", `There is no recipe "${id}"; there is ${known}.`);
+  throw new CliError(
+    "USAGE_RECIPE_UNKNOWN",
+    `There is no recipe "${id}"; there is ${known}, and a region file of your own (.json).`,
+  );
 }
 
 async function build(cli: Cli, recipe: Recipe, { from, out, json }: BuildOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import { knownState, otherStateCodes, statesAt } from "../../states.ts";
+import { isNearState, knownState, otherStateCodes, statesAt } from "../../states.ts";
 import type { CountedIssues } from "./counted-issues.ts";
 
 /** Nothing of Panama lies east of it, and all of Palestine does. */
@@ -46,13 +46,8 @@ export function repairCountryByPlace(counted: CountedIssues, stated: StatedCount
   const state = repairCountry(counted, stated);
   if (lon === null || lat === null || Math.abs(lon) > 180 || Math.abs(lat) > 90) return state;
   const [found] = statesAt(lon, lat);
-  if (state === null || found === undefined || isNear(state, lon, lat)) return state ?? found ?? null;
+  if (state === null || found === undefined || isNearState(state, lon, lat, nearBorder)) return state ?? found ?? null;
   const text = `${state} is taken for ${found}, where the place lies`;
   counted.count({ code: "VALUE_REPAIRED", file, column, text }, row, code);
   return found;
-}
-
-function isNear(state: string, lon: number, lat: number): boolean {
-  const steps = [0, -nearBorder, nearBorder];
-  return steps.some((east) => steps.some((north) => statesAt(lon + east, lat + north).includes(state)));
 }

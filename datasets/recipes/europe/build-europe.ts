@@ -40,9 +40,12 @@ export function buildEurope(input: RecipeInput): RecipeOutput {
   const assets = sortRows(draft.assets).map(coarsen);
   const dependencies = sortRows(draft.dependencies);
   const connections = sortRows(draft.connections);
-  const rowsIn = factFiles.map((file) => [file, tables.facts.filter(({ row }) => row.file === file).length] as const);
+  const files = factFiles.map((file) => {
+    const rowsIn = tables.facts.filter(({ row }) => row.file === file).length;
+    return { file, rowsIn, rowsUsed: rowsIn, rowsDropped: 0, leftOut: {} };
+  });
   const report = makeReport({
-    rowsIn: Object.fromEntries(rowsIn),
+    files,
     dropped: [],
     assets,
     links: [...dependencies, ...connections],

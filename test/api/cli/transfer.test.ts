@@ -1,7 +1,9 @@
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { soundFolder } from "../../support/rows-as-files.ts";
-import { excerpt, writeFolder } from "../../datasets/recipes/europe-open/raw-folder.ts";
+import { excerpt, region } from "../../datasets/recipes/open-region/excerpt.ts";
+import { writeFolder } from "../../datasets/recipes/open-region/raw-folder.ts";
 import { call, callJson, library, scratchFolder, writeFiles } from "./call.ts";
 
 const scratch = scratchFolder();
@@ -131,22 +133,31 @@ describe("show", () => {
 });
 
 describe("build", () => {
-  it("makes a dataset that the checks accept, and says what became of the raw rows", async () => {
-    const from = await writeFolder(excerpt);
+  it("makes a dataset of a region file that the checks accept, and says what became of the raw rows", async () => {
+    const from = await writeFolder({ ...excerpt, "region.json": JSON.stringify(region) });
+    const recipe = join(from, "region.json");
     const out = scratch("built");
-    const { code, stdout, stderr } = await call(["build", "europe-open", "--from", from, "--out", out]);
+    const { code, stdout, stderr } = await call(["build", recipe, "--from", from, "--out", out]);
     expect(code).toBe(0);
     expect(stdout).toContain("assets per sector");
     expect(stdout).toContain(`was written to ${out}`);
     expect(stderr).toContain("reading");
     const document = (await callJson(["check", out])) as { readonly counts: { readonly assets: number } };
     expect(document.counts.assets).toBeGreaterThan(5);
-    const again = await call(["build", "europe-open", "--from", from, "--out", out]);
+    const again = await call(["build", recipe, "--from", from, "--out", out]);
     expect(again).toMatchObject({ code: 2, stdout: "" });
-    const json = await callJson(["build", "europe-open", "--from", from, "--out", scratch("built-2")]);
-    expect(json).toMatchObject({ kind: "build", recipe: "europe-open", dataset: { id: "europe-open" } });
+    const json = await callJson(["build", recipe, "--from", from, "--out", scratch("built-2")]);
+    expect(json).toMatchObject({ kind: "build", recipe: "excerpt", dataset: { id: "excerpt" } });
     expect(await readFile(scratch("built-2/assets.csv"))).toEqual(await readFile(scratch("built/assets.csv")));
   }, 60_000);
+
+  it("refuses a region file with a field that does not fit, and says which", async () => {
+    const folder = await writeFolder({ "region.json": JSON.stringify({ ...region, states: ["Austria"] }) });
+    const answer = await call(["build", join(folder, "region.json"), "--from", folder, "--out", scratch("unbuilt")]);
+    expect(answer).toMatchObject({ code: 1, stdout: "" });
+    expect(answer.stderr).toContain("error RECIPE_REGION_MALFORMED");
+    expect(answer.stderr).toContain("states.0");
+  });
 
   it("leaves nothing where the raw files are not there", async () => {
     const answer = await call(["build", "europe-open", "--from", scratch("none"), "--out", scratch("unbuilt")]);
