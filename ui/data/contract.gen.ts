@@ -426,7 +426,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Say what files of another format hold and propose how to import them; nothing is written */
+        /** Say what an upload holds and propose how to import it; nothing is written */
         readonly post: operations["inspectFiles"];
         readonly delete?: never;
         readonly options?: never;
@@ -1143,7 +1143,21 @@ export interface components {
                 readonly table: "assets" | "dependencies" | "connections";
             }[];
             readonly counts: components["schemas"]["Counts"];
+            readonly dataset: {
+                readonly id: string;
+                readonly title: string;
+                readonly version: string;
+            } | null;
+            /** @description What it was read as; own: a dataset of ours */
             readonly format: string;
+            /** @description What it may be, the likeliest first; none for a dataset of ours */
+            readonly guesses: readonly {
+                /** @description How sure, from 0 to 1 */
+                readonly confidence: number;
+                readonly format: string;
+                readonly title: string;
+            }[];
+            readonly issueCount: number;
             /** @description What it would say, the first ones */
             readonly issues: readonly components["schemas"]["Issue"][];
             /** @description A mapping.json of the proposals taken, with the values set */

@@ -10,11 +10,13 @@ interface Props {
   /** Something was typed: Esc then does not throw it away. */
   readonly kept?: boolean;
   readonly alert?: boolean;
+  /** For tables. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A form over the screen. The focus goes into it, and back where it came from. */
-export function FormDialog({ title, open, close, kept = false, alert = false, children }: Props) {
+export function FormDialog({ title, open, close, kept = false, alert = false, wide = false, children }: Props) {
   return (
     <ModalOverlay
       isOpen={open}
@@ -24,7 +26,7 @@ export function FormDialog({ title, open, close, kept = false, alert = false, ch
       }}
       className="overlay"
     >
-      <Modal className="dialog">
+      <Modal className={wide ? "dialog dialog-wide" : "dialog"}>
         <Dialog className="dialog-content form-dialog" role={alert ? "alertdialog" : "dialog"}>
           <Heading slot="title">{title}</Heading>
           {children}

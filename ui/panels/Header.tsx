@@ -39,6 +39,8 @@ export function Header({ datasets }: { readonly datasets: readonly DatasetSummar
           </option>
         ))}
       </select>
+      <TransferButton way="import" label="Import a dataset" path="M8 2v7.5m-3-3 3 3 3-3M2.5 12.5v1h11v-1" />
+      <TransferButton way="export" label="Export this dataset" path="M8 9.5V2m-3 3 3-3 3 3M2.5 12.5v1h11v-1" />
       <SearchBox />
       <ViewChoice />
       <ShareButton />
@@ -52,6 +54,28 @@ export function Header({ datasets }: { readonly datasets: readonly DatasetSummar
         ?
       </button>
     </header>
+  );
+}
+
+interface TransferButtonProps {
+  readonly way: "import" | "export";
+  readonly label: string;
+  readonly path: string;
+}
+
+function TransferButton({ way, label, path }: TransferButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button button-bare button-icon"
+      aria-label={label}
+      title={label}
+      onClick={() => setScreen({ transfer: way })}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true" className="icon">
+        <path d={path} />
+      </svg>
+    </button>
   );
 }
 

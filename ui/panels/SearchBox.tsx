@@ -33,6 +33,18 @@ const actions: readonly Action[] = [
   { id: "network", title: "Show the network", note: "G", run: () => setView("network") },
   { id: "table", title: "Show the tables", note: "all that the picture shows, in words", run: () => setView("table") },
   { id: "add", title: "Add an asset", note: "to this dataset", run: () => setScreen({ adding: true }) },
+  {
+    id: "import",
+    title: "Import a dataset",
+    note: "from a file of any format",
+    run: () => setScreen({ transfer: "import" }),
+  },
+  {
+    id: "export",
+    title: "Export this dataset",
+    note: "and see what a format cannot hold",
+    run: () => setScreen({ transfer: "export" }),
+  },
   { id: "fit", title: "Show all", note: "F", run: requestFit },
 ];
 

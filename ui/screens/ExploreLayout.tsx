@@ -15,6 +15,8 @@ import { Failed, Loading } from "../parts/PanelState.tsx";
 import { setScreen, useScreen } from "../state/screen-store.ts";
 import { hasWebGl } from "../stage/web-gl.ts";
 import { TableView } from "../table/TableView.tsx";
+import { ExportDialog } from "../transfer/ExportDialog.tsx";
+import { ImportDialog } from "../transfer/ImportDialog.tsx";
 import { useExplore } from "./explore-context.ts";
 import { useFollowedJobs } from "./use-followed-jobs.ts";
 
@@ -69,6 +71,8 @@ export function ExploreLayout({ datasets, runError, retryRun }: Props) {
       <StatusBar />
       <HelpDialog />
       <AddAsset />
+      <ImportDialog />
+      <ExportDialog />
       <Announcer />
     </div>
   );

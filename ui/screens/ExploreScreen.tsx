@@ -3,8 +3,9 @@ import { useEffect, useMemo } from "react";
 import type { DatasetSummary } from "../data/api-types.ts";
 import { type LoadedGraph, useDatasetDetail, useDatasets, useGraph, useRun } from "../data/queries.ts";
 import { Failed, Loading } from "../parts/PanelState.tsx";
-import { openDataset, useScreen } from "../state/screen-store.ts";
+import { openDataset, setScreen, useScreen } from "../state/screen-store.ts";
 import { shownAssets, shownLinks } from "../stage/shown.ts";
+import { ImportDialog } from "../transfer/ImportDialog.tsx";
 import { type Explore, ExploreContext } from "./explore-context.ts";
 import { ExploreLayout } from "./ExploreLayout.tsx";
 
@@ -76,10 +77,16 @@ function Front({ failed, retry, empty = false, datasets = [] }: FrontProps) {
       <h1>Knockon</h1>
       {failed && retry && <Failed error={failed} retry={retry} />}
       {empty && (
-        <p>
-          The store holds no dataset yet. Import a dataset folder with <code>npm run knockon -- import DIR</code>, then
-          load this page again.
-        </p>
+        <>
+          <p>
+            The store holds no dataset yet. Import a file here, or a folder with{" "}
+            <code>npm run knockon -- import DIR</code>.
+          </p>
+          <button type="button" className="button button-main" onClick={() => setScreen({ transfer: "import" })}>
+            Import a dataset
+          </button>
+          <ImportDialog />
+        </>
       )}
       {!failed && !empty && <Loading what="the dataset" />}
       {datasets.map(({ id, title }) => (

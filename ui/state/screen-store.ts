@@ -32,6 +32,8 @@ export interface Screen extends Permalink {
   readonly written: Written | null;
   /** The form of a new asset is open. */
   readonly adding: boolean;
+  /** Which way a dataset is to go, where that is asked. */
+  readonly transfer: "import" | "export" | null;
 }
 
 const initialScreen: Screen = {
@@ -47,6 +49,7 @@ const initialScreen: Screen = {
   announcement: "",
   written: null,
   adding: false,
+  transfer: null,
 };
 
 export const useScreen = create<Screen>(() => initialScreen);

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { foreignFormats, inspectFiles } from "../../../datasets/formats/foreign/index.ts";
+import { foreignFormats } from "../../../datasets/formats/foreign/index.ts";
 import type { Caps } from "../caps.ts";
 import { readingOf, takeUploads, uploadBody, uploaded, uploadParameters } from "../foreign-upload.ts";
 import { importFiles } from "../import-files.ts";
-import { ProblemError } from "../problems.ts";
+import { guessesFor, inspectUpload } from "../inspect-upload.ts";
 import { responses } from "../responses.ts";
 import { ImportReportSchema } from "../schemas/dataset.ts";
 import { FormatSchema, InspectionSchema } from "../schemas/formats.ts";
@@ -55,7 +55,7 @@ export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsy
         schema: {
           operationId: "inspectFiles",
           tags: ["datasets"],
-          summary: "Say what files of another format hold and propose how to import them; nothing is written",
+          summary: "Say what an upload holds and propose how to import it; nothing is written",
           body: uploadBody,
           querystring: Type.Object(
             {
@@ -71,11 +71,13 @@ export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsy
       },
       async ({ body, query }) => {
         const files = uploaded(body, query);
-        const { format, ...reading } = await readingOf(files, query);
-        if (format === null) throw new ProblemError("FORMAT_UNKNOWN", "It is a dataset of ours, or nothing known.");
+        const guesses = await guessesFor(files);
+        // Nothing is written, so that the likeliest of several may be tried.
+        const format = query.format ?? guesses[0]?.format.id;
+        const reading = await readingOf(files, format === undefined ? query : { ...query, format });
         const retrieved = services.now().toISOString().slice(0, 10);
-        const found = await inspectFiles(files, format, { ...reading, least: query.sure ?? usuallySure, retrieved });
-        return { ...found, issues: found.issues.slice(0, caps.issues), columns: [...found.columns] };
+        const found = await inspectUpload(files, reading, { guesses, least: query.sure ?? usuallySure, retrieved });
+        return { ...found, issues: found.issues.slice(0, caps.issues), issueCount: found.issues.length };
       },
     );
 

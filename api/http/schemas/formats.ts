@@ -36,7 +36,10 @@ const confidence = Type.Number({ description: "How sure, from 0 to 1" });
 
 export const InspectionSchema = Type.Object(
   {
-    format: Type.String(),
+    format: Type.String({ description: "What it was read as; own: a dataset of ours" }),
+    guesses: list(Type.Object({ format: Type.String(), title: Type.String(), confidence }), {
+      description: "What it may be, the likeliest first; none for a dataset of ours",
+    }),
     columns: list(
       Type.Object({
         table: oneOf(tables),
@@ -48,8 +51,10 @@ export const InspectionSchema = Type.Object(
     ),
     mapping: Type.Unknown({ description: "A mapping.json of the proposals taken, with the values set" }),
     counts: reference(CountsSchema),
+    dataset: nullable(Type.Object({ id: Type.String(), title: Type.String(), version: Type.String() })),
     usable: Type.Boolean({ description: "Whether an import with this mapping would be taken" }),
     issues: list(reference(IssueSchema), { description: "What it would say, the first ones" }),
+    issueCount: Type.Integer(),
   },
   { $id: "Inspection" },
 );

@@ -1,7 +1,7 @@
 /** The door of the formats of others. */
 export { chooseFormat } from "./choose-format.ts";
 export type { Format, Lost } from "./format.ts";
-export { type Inspection, inspectFiles } from "./inspect-files.ts";
+export { calledIn, type Inspection, inspectFiles } from "./inspect-files.ts";
 export type { ColumnProposal } from "./propose-mapping.ts";
 export { readForeign } from "./read-foreign.ts";
 export { foreignFormats, type Guess } from "./registry.ts";

@@ -1,4 +1,4 @@
-import { hasErrors, type Issue } from "../../../analyzer/index.ts";
+import { type DatasetDescription, hasErrors, type Issue } from "../../../analyzer/index.ts";
 import type { FileSet } from "../file-set.ts";
 import type { Mapping } from "../mapping.ts";
 import type { DatasetCounts } from "../read-dataset.ts";
@@ -13,6 +13,8 @@ export interface Inspection {
   readonly columns: readonly ColumnProposal[];
   readonly mapping: Mapping;
   readonly counts: DatasetCounts;
+  /** What the dataset would be called; null where an error refuses it. */
+  readonly dataset: Pick<DatasetDescription, "id" | "title" | "version"> | null;
   /** Whether an import with this mapping would be taken. */
   readonly usable: boolean;
   readonly issues: readonly Issue[];
@@ -37,5 +39,13 @@ export async function inspectFiles(
   const columns = proposeColumns(first.columns);
   const { mapping } = withSettings(given ?? mappingOf(columns, least), settings);
   const { dataset, counts, issues } = await readForeign(files, format, { ...options, mapping });
-  return { format: format.id, columns, mapping, counts, usable: dataset !== null && !hasErrors(issues), issues };
+  const usable = dataset !== null && !hasErrors(issues);
+  return { format: format.id, columns, mapping, counts, dataset: calledIn(dataset?.description), usable, issues };
+}
+
+/** What a dataset is called; null where there is none. */
+export function calledIn(description: DatasetDescription | undefined): Inspection["dataset"] {
+  if (description === undefined) return null;
+  const { id, title, version } = description;
+  return { id, title, version };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeBundle } from "../../../datasets/formats/index.ts";
 import { nodeLink } from "../../../datasets/formats/foreign/node-link.ts";
 import { goldenStore, libraryDataset, type TestService, testService } from "./test-service.ts";
 
@@ -44,6 +45,31 @@ describe("an upload of another format", () => {
     expect(await post("/datasets", { ...words, mapping, set, dryRun: "true" }, plants)).toMatchObject({ status: 200 });
     const done = await post("/datasets", { ...words, mapping, set }, plants);
     expect(done).toMatchObject({ status: 201, body: { id: "plants", title: "Theirs", changed: true } });
+  });
+
+  it("is inspected as what it looks like most, with all it may be", async () => {
+    const { status, body } = await post("/inspections", { name: "plants.csv" }, plants);
+    expect([status, body["format"], body["dataset"]]).toEqual([200, "csv", null]);
+    expect(body["guesses"]).toEqual([
+      { format: "csv", title: "CSV tables with a mapping or HXL tags", confidence: 0.5 },
+    ]);
+    const more = { name: "plants.csv", about, set: ["sector=energy", "assets.confidence=0.5"] };
+    const usable = await post("/inspections", more, plants);
+    expect(usable.body).toMatchObject({ usable: true, dataset: { id: "plants", title: "Theirs", version: "1" } });
+  });
+
+  it("is inspected as ours where it is, or is nothing known", async () => {
+    const golden = writeBundle(await libraryDataset("golden"));
+    const own = await post("/inspections", { name: "golden.json" }, golden);
+    expect(own.body).toMatchObject({
+      format: "own",
+      guesses: [],
+      columns: [],
+      usable: true,
+      dataset: { id: "golden" },
+    });
+    const nothing = await post("/inspections", { name: "notes.txt" }, "hello");
+    expect(nothing.body).toMatchObject({ format: "own", usable: false, dataset: null, issueCount: 1 });
   });
 
   it("is known by its name and content", async () => {
