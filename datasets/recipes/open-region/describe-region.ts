@@ -1,6 +1,7 @@
 import type { DatasetDescription } from "../../../analyzer/index.ts";
 import { autonomies } from "./autonomy.ts";
 import type { Region } from "./region.ts";
+import { ruleTitles } from "./rules/registry.ts";
 import { sources } from "./source-list.ts";
 
 /** Words of the rows that are not of the common vocabulary. Pipes have their capacity in GWh/h; no amount of gas is stated. */
@@ -21,12 +22,17 @@ interface DescribedRow {
   readonly group?: string;
   readonly kind?: string;
   readonly commodity?: string;
+  readonly ruleId?: string;
 }
 
-/** `dataset.json` of a region: the sources that its rows name, the assumptions of its file and those of the table of autonomy. */
+/**
+ * `dataset.json` of a region: the sources that its rows name, the assumptions of its file, what its rules
+ * mean, and the table of autonomy.
+ */
 export function describeRegion(region: Region, rows: readonly DescribedRow[]): DatasetDescription {
   const used = new Set(rows.map(({ source }) => source));
   const groups = new Set(rows.map(({ group }) => group));
+  const rules = new Set(rows.map(({ ruleId }) => ruleId));
   const { id, title, version, description, licence, names } = region;
   return {
     id,
@@ -40,6 +46,9 @@ export function describeRegion(region: Region, rows: readonly DescribedRow[]): D
     ...vocabularyOf(rows),
     assumptions: [
       ...region.assumptions,
+      ...[...ruleTitles]
+        .filter(([ruleId]) => rules.has(ruleId))
+        .map(([ruleId, title]) => ({ id: `rule-${ruleId}`, text: `${ruleId}: ${title}.` })),
       ...autonomies
         .filter(({ group }) => groups.has(group))
         .map(({ kind, group, bufferHours, loss, why }) => ({

@@ -45,3 +45,25 @@ export const inferenceRules: readonly Rule[] = [
   r18,
   t2,
 ];
+
+/** What made the rows of other rules: those that need what was read, and the assumptions that join assets. */
+const otherTitles: Readonly<Record<string, string>> = {
+  A4: "second site of a payment system in another large city (assumed)",
+  A5: "ring of a city between two grids that the data do not join (assumed)",
+  G4: "line between two States, as the region file states it",
+  O1: "line or link of direct current between substations, joints contracted",
+  O1d: "link of direct current with more than two ends, or converter between substations",
+  O2: "pipe, nodes with two neighbours contracted",
+  O3: "scheduled air route",
+  O4: "reservoir to plant of the same JRC id",
+  O5: "common settlement to payment system, as the region file states it",
+  R17: "reservoir to plant cooled with fresh water <= 50 km (weak)",
+  T1: "share of a partner in the imports of a State",
+  X1: "exchange of electricity between two States",
+};
+
+/** What a rule id on a row means, in a few words. */
+export const ruleTitles: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(otherTitles),
+  ...inferenceRules.map(({ id, title }) => [id, title] as const),
+]);

@@ -140,6 +140,13 @@ describe("a region built from a hand-made excerpt", () => {
     expect(output.report.notes).toContain("O5: fin:FR is no payment system of the dataset");
   });
 
+  it("says in the description what every rule on a row means", () => {
+    const rows = [...output.dependencies, ...output.connections];
+    const used = new Set(rows.map(({ ruleId }) => `rule-${ruleId}`));
+    const told = output.description.assumptions?.filter(({ id }) => id.startsWith("rule-")).map(({ id }) => id);
+    expect(new Set(told)).toEqual(used);
+  });
+
   it("puts alternatives into one group, with the autonomy of the kind", () => {
     for (const id of ["R3:sub:1>air:1", "R3:sub:2>air:1"]) {
       expect(dependency(id)).toMatchObject({ group: "power", bufferHours: 12, assumed: ["buffer_hours"] });
