@@ -40,6 +40,7 @@ export const formatCodes = {
   XML_TOO_DEEP: { severity: "error", meaning: "An XML file nests deeper than the cap" },
   GEO_SWAPPED: { severity: "error", meaning: "Coordinates have latitude first" },
   GEO_PROJECTED: { severity: "error", meaning: "Coordinates are not longitude and latitude in WGS 84" },
+  GEO_TOO_FINE: { severity: "error", meaning: "A file has more positions than the cap" },
   GEO_NOT_POINT: { severity: "warning", meaning: "A geometry is no point: its asset is read without a place" },
   XLSX_MALFORMED: { severity: "error", meaning: "A workbook refers to something it does not hold" },
   XLSX_FORMULA: { severity: "error", meaning: "A cell of a workbook holds a formula, which is never worked out" },

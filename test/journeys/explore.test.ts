@@ -28,7 +28,7 @@ describe.skipIf(browserMissing() !== null)("the main journey, on the bundled dat
   it("loses an asset, follows the loss over a border, and reads what the command line prints", async () => {
     const { page, outside, complaints } = await service.open();
     await page.getByTestId("stage").waitFor();
-    const dataset = await page.getByLabel("Dataset").inputValue();
+    const dataset = await page.getByLabel("Dataset", { exact: true }).inputValue();
     const folder = `datasets/library/${dataset}`;
     const scan = await commandJson<RankResult>("rank", folder, "--hours", `${hours}`, "--horizon", `${horizonHours}`);
     const lost = farReaching(scan);

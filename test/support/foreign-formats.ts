@@ -85,6 +85,22 @@ constructor
   .split("\n")
   .concat("\n", "\0", "\u{feff}", "\u{202e}");
 
+/** So many damaged versions of files: one file of each has up to three faults. */
+export function* damagedFiles(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  times: number,
+): Generator<ReadonlyMap<string, string | Uint8Array>> {
+  const random = new SeededRandom(17);
+  const paths = [...files.keys()];
+  for (let time = 0; time < times; time += 1) {
+    const path = paths[random.below(paths.length)] ?? "";
+    const content = files.get(path) ?? "";
+    let bytes: Uint8Array = typeof content === "string" ? Buffer.from(content) : content;
+    for (let faults = 1 + random.below(3); faults > 0; faults -= 1) bytes = damaged(bytes, random);
+    yield new Map([...files, [path, bytes]]);
+  }
+}
+
 /** Reads so many damaged versions of files; each must end with issues or a dataset, and never throw. */
 export async function readDamaged(
   format: Format,
@@ -92,16 +108,12 @@ export async function readDamaged(
   times: number,
   options: Partial<ForeignOptions> = {},
 ): Promise<{ readonly refused: number; readonly read: number; readonly unplaced: readonly string[] }> {
-  const random = new SeededRandom(17);
-  const paths = [...files.keys()];
   const unplaced: string[] = [];
   let refused = 0;
-  for (let time = 0; time < times; time += 1) {
-    const path = paths[random.below(paths.length)] ?? "";
-    const content = files.get(path) ?? "";
-    let bytes: Uint8Array = typeof content === "string" ? Buffer.from(content) : content;
-    for (let faults = 1 + random.below(3); faults > 0; faults -= 1) bytes = damaged(bytes, random);
-    const outcome = await readFiles(format, new Map([...files, [path, bytes]]), options);
+  let time = -1;
+  for (const broken of damagedFiles(files, times)) {
+    time += 1;
+    const outcome = await readFiles(format, broken, options);
     if (outcome.dataset !== null) continue;
     refused += 1;
     const errors = outcome.issues.filter(({ severity }) => severity === "error");

@@ -34,12 +34,40 @@ export function repairCountry(counted: CountedIssues, { file, row, column, code,
   return state;
 }
 
+/**
+ * States that both claim some area: which of the two a place there is in is for the source to say, and outlines of borders do not
+ * settle it. Not a statement on any of the claims.
+ */
+const disputes: readonly (readonly [string, string])[] = [
+  ["AM", "AZ"],
+  ["AR", "FK"],
+  ["CN", "IN"],
+  ["CN", "TW"],
+  ["CY", "TR"],
+  ["EG", "SD"],
+  ["EH", "MA"],
+  ["ES", "GI"],
+  ["GE", "RU"],
+  ["GY", "VE"],
+  ["IL", "PS"],
+  ["IL", "SY"],
+  ["IN", "PK"],
+  ["JP", "RU"],
+  ["RS", "XK"],
+  ["RU", "UA"],
+  ["SD", "SS"],
+];
+
+function isDisputed(one: string, other: string): boolean {
+  return disputes.some((pair) => pair.includes(one) && pair.includes(other));
+}
+
 /** How far from a border the outlines of States may be wrong, in degrees. */
 const nearBorder = 0.1;
 
 /**
- * As `repairCountry`, but a place that lies well within another State is believed, and the code is not. Null where neither
- * says which it is.
+ * As `repairCountry`, but a place that lies well within another State is believed, and the code is not, unless the two have a
+ * dispute over an area: what the source says stands then, and is told. Null where neither says which it is.
  */
 export function repairCountryByPlace(counted: CountedIssues, stated: StatedCountry): string | null {
   const { file, row, column, code, lon, lat } = stated;
@@ -47,6 +75,11 @@ export function repairCountryByPlace(counted: CountedIssues, stated: StatedCount
   if (lon === null || lat === null || Math.abs(lon) > 180 || Math.abs(lat) > 90) return state;
   const [found] = statesAt(lon, lat);
   if (state === null || found === undefined || isNearState(state, lon, lat, nearBorder)) return state ?? found ?? null;
+  if (isDisputed(state, found)) {
+    const kept = `${state} is kept as the source says, though outlines have the place in ${found}: the two dispute an area`;
+    counted.count({ code: "VALUE_REPAIRED", file, column, text: kept }, row, code);
+    return state;
+  }
   const text = `${state} is taken for ${found}, where the place lies`;
   counted.count({ code: "VALUE_REPAIRED", file, column, text }, row, code);
   return found;

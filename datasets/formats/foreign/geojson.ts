@@ -27,6 +27,9 @@ export const geojson: Format = {
   write: (dataset) => Promise.resolve(write(dataset)),
 };
 
+/** Each is a list of its own once it is read: some hundred bytes. */
+const mostPositions = 3_000_000;
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** A feature, taken apart as far as its geometry is a place. */
@@ -44,6 +47,7 @@ interface Feature {
 async function read(input: FormatInput): Promise<object | null> {
   const { reading } = input;
   const file = onlyFile(input, /\.(geo)?json$/iu);
+  await refuseTooFine(input, file);
   const root = await loadJson(input.files, file, file, reading.caps);
   const list = featuresOf(root, file);
   refuseOtherCrs(file, list.crs);
@@ -69,6 +73,24 @@ async function read(input: FormatInput): Promise<object | null> {
   }
   counted.tell();
   return isMembers(list.description) ? list.description : null;
+}
+
+const openingBracket = 0x5b;
+
+/** Refuses more positions than memory should be filled with, before any of them is built. */
+async function refuseTooFine({ files, reading }: FormatInput, file: string): Promise<void> {
+  let lists = 0;
+  let size = 0;
+  for await (const part of files.open(file)) {
+    for (const byte of part) if (byte === openingBracket) lists += 1;
+    size += part.length;
+    if (lists > mostPositions) {
+      const text = `The file has more than ${mostPositions} positions: simplify its lines and areas, of which only points and ends are read.`;
+      throw new ReadError("GEO_TOO_FINE", { file, text });
+    }
+    // The reader of JSON says so.
+    if (size > reading.caps.jsonBytes) return;
+  }
 }
 
 function featuresOf(root: unknown, file: string): { features: readonly unknown[]; crs: unknown; description: unknown } {

@@ -59,6 +59,28 @@ describe("CSV tables in any words", () => {
   });
 });
 
+describe("files in several encodings", () => {
+  const latin1 = Buffer.from("Code,Longitude,Latitude\nM\u00fcnchen,11.6,48.1\n", "latin1");
+  it("are refused where one is not UTF-8, with its name and row, whatever the others are", async () => {
+    const mixed = new Map<string, string | Uint8Array>([
+      ["a.csv", "Code,Longitude,Latitude\nKöln,7.0,50.9\n"],
+      ["b.csv", latin1],
+    ]);
+    const outcome = await readFiles(csvTables, mixed, options);
+    expect(outcome.dataset).toBeNull();
+    expect(told(outcome, "FILE_NOT_UTF8")).toMatchObject([{ file: "b.csv", row: 2 }]);
+  });
+
+  it("are read where all are UTF-8, with a mark or without", async () => {
+    const marked = new Map([
+      ["a.csv", "\ufeffCode,Longitude,Latitude\nKöln,7.0,50.9\n"],
+      ["b.csv", "Code,Longitude,Latitude\nMünchen,11.6,48.1\n"],
+    ]);
+    const { dataset } = await readFiles(csvTables, marked, options);
+    expect(dataset?.assets.map(({ id }) => id)).toEqual(["Köln", "München"]);
+  });
+});
+
 describe("tableOf", () => {
   it.each([
     ["x.csv", ["a", "b"], "connections"],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultCaps } from "../../../../datasets/formats/caps.ts";
 import { geojson } from "../../../../datasets/formats/foreign/geojson.ts";
+import { readForeign } from "../../../../datasets/formats/foreign/read-foreign.ts";
+import type { FileSet } from "../../../../datasets/formats/index.ts";
 import type { ReadOutcome } from "../../../../datasets/formats/read-dataset.ts";
 import { readFiles, roundTrip } from "../../../support/foreign-formats.ts";
 import { asGrid, codesOf, told } from "../../../support/foreign-outcome.ts";
@@ -180,6 +182,31 @@ describe("a geometry of a million coordinates", () => {
     expect(codesOf(await read(text, { ...defaultCaps, jsonBytes: 1_000_000 }))).toContain("FILE_TOO_LARGE");
   });
 });
+
+it("ten million coordinates are refused before they fill the memory", async () => {
+  const part = Buffer.from("[10,50],".repeat(1000));
+  const ends = ['{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"coordinates":[', "[0,0]]}}]}"];
+  let given = 0;
+  const files: FileSet = {
+    name: "fine.geojson",
+    list: () => Promise.resolve(["fine.geojson"]),
+    size: () => Promise.resolve(part.length * 10_000),
+    async *open() {
+      yield Buffer.from(ends[0] ?? "");
+      for (let at = 0; at < 10_000; at += 1) {
+        given += 1000;
+        yield part;
+      }
+      yield Buffer.from(ends[1] ?? "");
+    },
+  };
+  const before = process.memoryUsage().rss;
+  const outcome = await readForeign(files, geojson, asGrid);
+  expect(told(outcome, "GEO_TOO_FINE")).toMatchObject([{ file: "fine.geojson", severity: "error" }]);
+  expect([outcome.dataset, outcome.counts.assets]).toEqual([null, 0]);
+  expect(given).toBeLessThan(3_100_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
+}, 60_000);
 
 describe("GeoJSON of ours", () => {
   it("keeps every text and value", async () => {
