@@ -3,6 +3,9 @@ import { countries } from "countries-list";
 
 const names: ReadonlyMap<string, string> = new Map(Object.entries(countries).map(([code, { name }]) => [code, name]));
 
+/** Every code that is known, in order. */
+export const stateCodes: readonly string[] = [...names.keys()].sort();
+
 /** Whether a code is an ISO 3166-1 alpha-2 code, or Kosovo's XK, which is user-assigned but in common use. */
 export function knownState(code: string): boolean {
   return names.has(code);

@@ -17,6 +17,7 @@ import { addEdit } from "./commands/edit.ts";
 import { addExport } from "./commands/export.ts";
 import { addFormats } from "./commands/formats.ts";
 import { addGenerate } from "./commands/generate.ts";
+import { addTemplate } from "./commands/template.ts";
 import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
 import { addInspect } from "./commands/inspect.ts";
@@ -64,6 +65,7 @@ const commands = [
   addDiff,
   addBuild,
   addGenerate,
+  addTemplate,
   addServe,
 ];
 

@@ -5,5 +5,6 @@ export { calledIn, type Inspection, inspectFiles } from "./inspect-files.ts";
 export type { ColumnProposal } from "./propose-mapping.ts";
 export { readForeign } from "./read-foreign.ts";
 export { foreignFormats, type Guess } from "./registry.ts";
+export { writeXlsxTemplate } from "./write-xlsx.ts";
 export { withSettings } from "./with-settings.ts";
 export { zipFiles } from "./zip-files.ts";

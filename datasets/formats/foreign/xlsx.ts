@@ -10,7 +10,7 @@ import { tableOf } from "./csv-tables.ts";
 import { type DescriptionRow, descriptionOfRows } from "./description-rows.ts";
 import type { Format, FormatInput } from "./format.ts";
 import { onlyFile } from "./only-file.ts";
-import { writeXlsx } from "./write-xlsx.ts";
+import { guideSheets, writeXlsx } from "./write-xlsx.ts";
 import { readXlsxRows, type XlsxRow } from "./xlsx-rows.ts";
 import { readWorkbook, type XlsxSheet, type XlsxWorkbook } from "./xlsx-workbook.ts";
 
@@ -43,6 +43,7 @@ async function read(input: FormatInput): Promise<object | null> {
   for (const { sheet, table } of sheetsToRead(workbook, name)) {
     const file = `${name}#/${sheet.name}`;
     const from = { files, path: sheet.path, file, workbook };
+    if (table === null && guideSheets.includes(sheet.name)) continue;
     if (table === null) {
       const text = `The sheet ${sheet.name} is not read: it is called as none of ours`;
       counted.count({ code: "ROWS_LEFT_OUT", file, text }, 1);
