@@ -24,7 +24,14 @@ export function graphColumns(dataset: Dataset, { hash, revision }: DatasetSummar
       b: dataset.connections.map((row) => asset(row.b)),
       commodity: dataset.connections.map((row) => commodity(row.commodity)),
     },
+    connectivityOnly: unproduced(dataset).map(commodity),
   };
+}
+
+/** Commodities of connections without a producer, in the order of their ids. */
+function unproduced({ assets, connections }: Dataset): string[] {
+  const produced = new Set(assets.flatMap(({ produces = [] }) => produces.map(({ commodity }) => commodity)));
+  return [...new Set(connections.map(({ commodity }) => commodity))].filter((id) => !produced.has(id)).sort();
 }
 
 type Position = (id: string) => number;

@@ -1,5 +1,6 @@
 import type { TSchema } from "typebox";
 import * as assetSchemas from "./schemas/asset.ts";
+import * as creditsSchemas from "./schemas/credits.ts";
 import * as datasetSchemas from "./schemas/dataset.ts";
 import * as documentSchemas from "./schemas/document.ts";
 import * as formatSchemas from "./schemas/formats.ts";
@@ -18,6 +19,7 @@ import * as serviceSchemas from "./schemas/service.ts";
 /** Every schema with a name: what the app registers and the OpenAPI document lists as components. */
 export const namedSchemas: readonly TSchema[] = [
   assetSchemas,
+  creditsSchemas,
   datasetSchemas,
   documentSchemas,
   formatSchemas,

@@ -54,7 +54,7 @@ describe.skipIf(browserMissing() !== null)("the main journey, on the bundled dat
       .click({ timeout: 5_000 })
       .catch(() => {});
     await page.getByRole("button", { name: "To the start" }).click();
-    const lit = page.locator(`.compact [data-state="${hit.code}"]`);
+    const lit = page.getByRole("table", { name: "States by first hit" }).locator(`[data-state="${hit.code}"]`);
     for (let step = 0; (await lit.getAttribute("data-lit")) !== "true"; step++) {
       expect(step).toBeLessThan(2_000);
       await page.getByRole("button", { name: "Next change" }).click();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bindingGroup } from "../../ui/data/binding-group.ts";
+import { indexGraph } from "../../ui/data/graph-index.ts";
 import { rankBy } from "../../ui/data/rank-by.ts";
 import { viewRun } from "../../ui/data/run-view.ts";
 import { foldText, indexSearch, search } from "../../ui/data/search.ts";
@@ -32,6 +33,15 @@ describe("the graph of a dataset", () => {
     const few = shownLinks(smallGraph, shown, 2);
     expect(few.links.map(({ key }) => key)).toEqual(["d1"]);
     expect(few.leftOut).toBe(3);
+  });
+
+  it("leaves connections that bind nobody out of the quiet picture, and out of what makes an asset large", () => {
+    const free = indexGraph({ ...smallGraph.columns, connectivityOnly: [0] });
+    expect([...free.links]).toEqual([3, 1, 1, 2]);
+    const keys = (extent: "largest" | "all") =>
+      shownLinks(free, shownAssets(free, { extent, hiddenSectors: [], touched: [] })).links.map(({ key }) => key);
+    expect(keys("largest")).not.toContain("c0");
+    expect(keys("all")).toContain("c0");
   });
 });
 

@@ -38,6 +38,7 @@ const smallColumns: GraphColumns = {
     confidence: [1, 0.5, null, null],
   },
   connections: { id: ["c1"], a: [2], b: [1], commodity: [0] },
+  connectivityOnly: [],
 };
 
 export const smallGraph: GraphIndex = indexGraph(smallColumns);

@@ -4,6 +4,7 @@ type Schemas = components["schemas"];
 
 /** The API's answers, under the names the screen uses. */
 export type DatasetSummary = Schemas["DatasetSummary"];
+export type Credits = Schemas["Credits"];
 export type DatasetDetail = Schemas["DatasetDetail"];
 /** The whole dataset as columns, for drawing and searching. */
 export type GraphColumns = Schemas["Graph"];

@@ -139,6 +139,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/datasets/{datasetId}/credits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every source with its licence, its credit line and the number of its rows */
+        readonly get: operations["getCredits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/datasets/{datasetId}/edits": {
         readonly parameters: {
             readonly query?: never;
@@ -877,6 +894,44 @@ export interface components {
             readonly sectors: number;
             readonly states: number;
         };
+        /** @description Whom to credit for a dataset, and on what terms it may be passed on */
+        readonly Credits: {
+            readonly credits: readonly {
+                readonly credit: string | null;
+                readonly licence: string | null;
+                /**
+                 * @description What the licence asks of who passes the data on, by its name
+                 * @enum {string}
+                 */
+                readonly licenceClass: "public" | "attribution" | "share-alike" | "non-commercial" | "unknown";
+                readonly retrieved: string | null;
+                readonly rows: number;
+                /** @description Id of the source; the note itself where rows name one that is not listed */
+                readonly source: string;
+                readonly title: string | null;
+                readonly url: string | null;
+            }[];
+            /** @description Licences that do not go together with others */
+            readonly keepApart: readonly string[];
+            /** @enum {string} */
+            readonly kind: "credits";
+            readonly licence: string;
+            readonly ownLicences: readonly {
+                readonly licence: string;
+                /**
+                 * @description What the licence asks of who passes the data on, by its name
+                 * @enum {string}
+                 */
+                readonly licenceClass: "public" | "attribution" | "share-alike" | "non-commercial" | "unknown";
+                readonly rows: number;
+            }[];
+            readonly rowsWithoutSource: number;
+            /**
+             * @description What the licence asks of who passes the data on, by its name
+             * @enum {string}
+             */
+            readonly together: "public" | "attribution" | "share-alike" | "non-commercial" | "unknown";
+        };
         readonly DatasetDescription: {
             readonly assumptions?: readonly {
                 readonly id: string;
@@ -1070,6 +1125,8 @@ export interface components {
                 readonly commodity: readonly number[];
                 readonly id: readonly string[];
             };
+            /** @description Positions of the commodities that connections carry and nobody produces: their networks bind no asset */
+            readonly connectivityOnly: readonly number[];
             readonly dependencies: {
                 readonly confidence: readonly (number | null)[];
                 readonly dependent: readonly number[];
@@ -2720,6 +2777,85 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCredits: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly datasetId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Credits"];
                 };
             };
             /** @description A problem; its code says which */

@@ -14,7 +14,7 @@ export interface GraphIndex {
   nameOf(id: string): string;
   /** 1 where provider and dependent share no State; networks never cross. */
   readonly crossesBorder: Uint8Array;
-  /** Dependencies and connections that touch an asset. */
+  /** Dependencies and connections that touch an asset; not those that bind nobody, such as air routes. */
   readonly links: Int32Array;
   /** Assets by number of links, then people served, then id: the order in which they are worth drawing. */
   readonly byImportance: Int32Array;
@@ -28,9 +28,13 @@ export function indexGraph(columns: GraphColumns): GraphIndex {
   const touch = (asset: number | undefined) => {
     if (asset !== undefined && asset >= 0) links[asset] = (links[asset] ?? 0) + 1;
   };
-  for (const column of [dependencies.provider, dependencies.dependent, connections.a, connections.b]) {
-    column.forEach(touch);
-  }
+  for (const column of [dependencies.provider, dependencies.dependent]) column.forEach(touch);
+  const unbound = new Set(columns.connectivityOnly);
+  connections.commodity.forEach((commodity, row) => {
+    if (unbound.has(commodity)) return;
+    touch(connections.a[row]);
+    touch(connections.b[row]);
+  });
   const indexById = new Map(assets.id.map((id, index) => [id, index]));
   return {
     columns,

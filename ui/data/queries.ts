@@ -2,6 +2,7 @@ import { QueryClient, useQuery } from "@tanstack/react-query";
 import type { AnalysisResult, RankResult, Scenario } from "../../analyzer/index.ts";
 import type {
   AssetRow,
+  Credits,
   DatasetDetail,
   DatasetSummary,
   GraphColumns,
@@ -58,6 +59,14 @@ export function useGraph(datasetId: string | null) {
       );
       return { graph, search: indexSearch(graph) };
     },
+  });
+}
+
+export function useCredits(datasetId: string) {
+  return useQuery({
+    queryKey: ["credits", datasetId],
+    queryFn: () =>
+      unwrap<Credits>(client.GET("/api/datasets/{datasetId}/credits", { params: { path: { datasetId } } })),
   });
 }
 
@@ -179,6 +188,6 @@ export const readJob = (jobId: string): Promise<Job> =>
 
 /** Asks again for all that is shown of a dataset after it was written. Done when it is there. */
 export async function refreshDataset(datasetId: string): Promise<void> {
-  const keys = [["datasets"], ...["dataset", "graph", "asset"].map((kind) => [kind, datasetId])];
+  const keys = [["datasets"], ...["dataset", "graph", "asset", "credits"].map((kind) => [kind, datasetId])];
   await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }

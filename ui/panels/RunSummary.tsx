@@ -5,6 +5,8 @@ import { formatCount, formatHours, formatPlural, formatShare, formatShort, forma
 import type { StoredRun } from "../data/queries.ts";
 import { useExplore } from "../screens/explore-context.ts";
 import { selectState, setScreen, useScreen } from "../state/screen-store.ts";
+import { LookAt } from "./LookAt.tsx";
+import { useStoryOf } from "./use-story-of.ts";
 import { Zones } from "./Zones.tsx";
 
 const stops: Readonly<Record<Stopped, string>> = {
@@ -13,11 +15,12 @@ const stops: Readonly<Record<Stopped, string>> = {
   steps: "It hit the cap on events and is not complete.",
 };
 
-/** What a cascade brought: three figures, the rest in words, States in the order they were hit. */
+/** What a cascade brought: three figures, the rest in words, States in the order they were hit, the hardest first of those hit together. */
 export function RunSummary({ stored, close }: { readonly stored: StoredRun; readonly close: () => void }) {
   const { result } = stored.view;
   const { totals } = result;
   const { graph } = useExplore();
+  const story = useStoryOf(result.scenario);
   const abroad = firstHitAbroad(result, (id) => graph.statesOf(graph.indexById.get(id) ?? -1));
   return (
     <section ref={intoSight} className="block" aria-labelledby="run-title" data-testid="run-summary">
@@ -47,6 +50,7 @@ export function RunSummary({ stored, close }: { readonly stored: StoredRun; read
         {formatPlural(totals.sectorsReached, "sector")} and {formatPlural(totals.foreignStatesReached, "foreign State")}{" "}
         reached.
       </p>
+      {story && <LookAt story={story} />}
       <p className="small soft">
         {stops[result.stopped]} Horizon {formatHours(result.horizonHours)}, engine {result.engine}, data{" "}
         {result.dataset.hash.slice(0, 8)}.
@@ -74,9 +78,10 @@ export function RunSummary({ stored, close }: { readonly stored: StoredRun; read
   );
 }
 
-/** A new result may come while the panel is scrolled down to the form that asked for it. */
+/** A new result may come while the panel is scrolled down to what asked for it. Only the panel scrolls, never the page around it. */
 function intoSight(section: HTMLElement | null): void {
-  section?.scrollIntoView({ block: "start" });
+  const panel = section?.closest(".tab-panel");
+  if (section && panel) panel.scrollTop += section.getBoundingClientRect().top - panel.getBoundingClientRect().top;
 }
 
 /** A figure that is not known says so, in smaller type. */
@@ -97,7 +102,9 @@ function StateList({ stored }: { readonly stored: StoredRun }) {
   const { graph } = useExplore();
   const hour = useScreen((screen) => screen.hour);
   const order = (first: number | null) => first ?? -1;
-  const states = [...stored.view.result.states].sort((a, b) => order(a.firstHours) - order(b.firstHours));
+  const states = [...stored.view.result.states].sort(
+    (a, b) => order(a.firstHours) - order(b.firstHours) || b.outageHours - a.outageHours,
+  );
   return (
     <>
       <table className="compact" aria-label="States by first hit">

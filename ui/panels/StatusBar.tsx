@@ -25,6 +25,9 @@ export function StatusBar() {
       {links.leftOut > 0 && <span>{formatCount(links.leftOut)} links not drawn (within States)</span>}
       {view === "map" && withoutPlace > 0 && <span>{formatPlural(withoutPlace, "asset")} without a place</span>}
       <span className="status-space" />
+      <button type="button" className="link" onClick={() => setScreen({ creditsOpen: true })}>
+        Credits and licences
+      </button>
       <span title="Served from this machine; no request leaves it.">local only</span>
       {detail && (
         <span title={detail.hash}>

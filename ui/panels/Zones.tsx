@@ -36,7 +36,7 @@ function Zone({ zone }: { readonly zone: ZoneResult }) {
   const most = all ? rows : firstRows;
   const demand = states.reduce((sum, row) => sum + (row.before?.demand ?? 0), 0);
   return (
-    <details className="zones" open data-testid="zones">
+    <details className="zones" open={worst !== null} data-testid="zones">
       <summary>
         <h3 className="inline">Who sends how much to whom: {term?.title ?? commodity}</h3>
       </summary>

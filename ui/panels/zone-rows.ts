@@ -23,11 +23,15 @@ export interface ZoneSendRow {
   readonly worst: ZoneFlowRow | null;
 }
 
-/** States by code. */
+/** States by what they lose of the demand that is met, the most first; equal ones by code. */
 export function zoneStateRows({ before, worst }: ZoneResult): readonly ZoneStateRow[] {
   const sides = [sidesOf(before), worst === null ? new Map<string, ZoneSide>() : sidesOf(worst)] as const;
   const codes = [...new Set(sides.flatMap((side) => [...side.keys()]))].sort(compareIds);
-  return codes.map((code) => ({ code, before: sides[0].get(code) ?? null, worst: sides[1].get(code) ?? null }));
+  const rows = codes.map((code) => ({ code, before: sides[0].get(code) ?? null, worst: sides[1].get(code) ?? null }));
+  if (worst === null) return rows;
+  // In millionths: what only rounding tells apart is equal.
+  const lost = (row: ZoneStateRow) => Math.round(1e6 * ((row.before?.met ?? 0) - (row.worst?.met ?? 0)));
+  return rows.sort((a, b) => lost(b) - lost(a) || compareIds(a.code, b.code));
 }
 
 function sidesOf({ zones }: ZoneTable): Map<string, ZoneSide> {
@@ -48,7 +52,7 @@ function sidesOf({ zones }: ZoneTable): Map<string, ZoneSide> {
   );
 }
 
-/** Every pair of States of which one sends the other something on a side, the largest amount first. */
+/** Every pair of States of which one sends the other something on a side: where a limit holds at the worst first, then the largest amount. */
 export function zoneSendRows({ before, worst }: ZoneResult): readonly ZoneSendRow[] {
   const rows = new Map<string, ZoneSendRow>();
   const put = (flow: ZoneFlowRow, side: "before" | "worst") => {
@@ -59,10 +63,11 @@ export function zoneSendRows({ before, worst }: ZoneResult): readonly ZoneSendRo
   };
   for (const flow of before.flows) put(flow, "before");
   for (const flow of worst?.flows ?? []) put(flow, "worst");
+  const holds = (row: ZoneSendRow) => (row.worst?.binds === true ? 1 : 0);
   const most = ({ before: b, worst: w }: ZoneSendRow) => Math.max(b?.amount ?? 0, w?.amount ?? 0);
   return [...rows.values()]
     .filter((row) => most(row) > 0 || row.before?.binds === true || row.worst?.binds === true)
-    .sort((a, b) => most(b) - most(a) || compareIds(a.from, b.from) || compareIds(a.to, b.to));
+    .sort((a, b) => holds(b) - holds(a) || most(b) - most(a) || compareIds(a.from, b.from) || compareIds(a.to, b.to));
 }
 
 /** The same two States in two islands. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx";
 import { useKeys } from "../app/use-keys.ts";
+import { CreditsDialog } from "../credits/CreditsDialog.tsx";
 import type { DatasetSummary } from "../data/api-types.ts";
 import { AddAsset } from "../edit/AddAsset.tsx";
 import { WrittenNotice } from "../edit/WrittenNotice.tsx";
@@ -70,6 +71,7 @@ export function ExploreLayout({ datasets, runError, retryRun }: Props) {
       {run && <Timeline run={run.view} />}
       <StatusBar />
       <HelpDialog />
+      <CreditsDialog />
       <AddAsset />
       <ImportDialog />
       <ExportDialog />

@@ -16,6 +16,7 @@ export interface Shown {
   /** 1 where an asset is drawn. */
   readonly assets: Uint8Array;
   readonly count: number;
+  readonly extent: ShownRequest["extent"];
   /** Assets that the filter by sector takes away. */
   readonly filtered: number;
 }
@@ -35,7 +36,7 @@ export function shownAssets(graph: GraphIndex, request: ShownRequest): Shown {
     }
     count += assets[asset] ?? 0;
   }
-  return { assets, count, filtered };
+  return { assets, count, extent: request.extent, filtered };
 }
 
 /** A faint line of the picture. */
@@ -52,8 +53,11 @@ export interface ShownLinks {
   readonly leftOut: number;
 }
 
-/** The links between shown assets: all, or where those are too many the ones over a border, up to the limit. */
-export function shownLinks(graph: GraphIndex, { assets }: Shown, limit = linkLimit): ShownLinks {
+/**
+ * The links between shown assets: all, or where those are too many the ones over a border, up to the limit. The quiet picture leaves
+ * out connections that bind nobody.
+ */
+export function shownLinks(graph: GraphIndex, { assets, extent }: Shown, limit = linkLimit): ShownLinks {
   const { dependencies, connections } = graph.columns;
   const all: StageLink[] = [];
   const add = (key: string, from: number, to: number, crossesBorder: boolean) => {
@@ -62,7 +66,9 @@ export function shownLinks(graph: GraphIndex, { assets }: Shown, limit = linkLim
   dependencies.id.forEach((_, row) =>
     add(`d${row}`, dependencies.provider[row] ?? -1, dependencies.dependent[row] ?? -1, graph.crossesBorder[row] === 1),
   );
+  const unbound = new Set(extent === "largest" ? graph.columns.connectivityOnly : []);
   connections.id.forEach((_, row) => {
+    if (unbound.has(connections.commodity[row] ?? -1)) return;
     const from = connections.a[row] ?? -1;
     const to = connections.b[row] ?? -1;
     const states = graph.statesOf(to);

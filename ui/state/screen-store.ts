@@ -23,6 +23,7 @@ export interface Screen extends Permalink {
   readonly inspectorOpen: boolean;
   readonly tableTab: TableTab;
   readonly helpOpen: boolean;
+  readonly creditsOpen: boolean;
   /** Counts the wishes to see all again. */
   readonly fits: number;
   /** What was wrong with the link that was opened. */
@@ -44,6 +45,7 @@ const initialScreen: Screen = {
   inspectorOpen: true,
   tableTab: "assets",
   helpOpen: false,
+  creditsOpen: false,
   fits: 0,
   problems: [],
   announcement: "",

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
+import { creditsOf } from "../credits-of.ts";
 import type { DatasetCache } from "../dataset-cache.ts";
 import { findDataset } from "../find-dataset.ts";
 import { graphColumns } from "../graph-columns.ts";
 import { placeBounds } from "../place-bounds.ts";
 import { revisionTag } from "../revision-tag.ts";
 import { responses } from "../responses.ts";
+import { CreditsSchema } from "../schemas/credits.ts";
 import { DatasetDetailSchema, DatasetSummarySchema } from "../schemas/dataset.ts";
 import { GraphSchema } from "../schemas/graph.ts";
 import { asOfParameter, idParameter } from "../schemas/parameters.ts";
@@ -17,7 +19,7 @@ const datasetParameters = Type.Object({ datasetId: idParameter });
 const asOfQuery = Type.Object({ asOf: Type.Optional(asOfParameter) }, { additionalProperties: false });
 
 /** The stored datasets: list, detail, drawing, removal. */
-export function datasetRoutes({ store }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
+export function datasetRoutes({ store, engine }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       "/datasets",
@@ -77,6 +79,25 @@ export function datasetRoutes({ store }: Services, cache: DatasetCache): Fastify
         const summary = await findDataset(store, params.datasetId, query.asOf);
         reply.header("etag", revisionTag(summary));
         return graphColumns(await cache.read(summary), summary);
+      },
+    );
+
+    app.get(
+      "/datasets/:datasetId/credits",
+      {
+        schema: {
+          operationId: "getCredits",
+          tags: ["datasets"],
+          summary: "Every source with its licence, its credit line and the number of its rows",
+          params: datasetParameters,
+          querystring: asOfQuery,
+          response: responses({ 200: reference(CreditsSchema) }, 404),
+        },
+      },
+      async ({ params, query }, reply) => {
+        const summary = await findDataset(store, params.datasetId, query.asOf);
+        reply.header("etag", revisionTag(summary));
+        return creditsOf(await cache.read(summary), summary.hash, engine);
       },
     );
 

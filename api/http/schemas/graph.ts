@@ -36,6 +36,10 @@ export const GraphSchema = Type.Object(
       confidence: numbers,
     }),
     connections: Type.Object({ id: ids, a: indexes, b: indexes, commodity: indexes }),
+    connectivityOnly: list(Type.Integer(), {
+      description:
+        "Positions of the commodities that connections carry and nobody produces: their networks bind no asset",
+    }),
   },
   { $id: "Graph", description: "Everything needed to draw a dataset, in columns of equal length" },
 );

@@ -86,7 +86,15 @@ describe("graphColumns", () => {
         confidence: [null, 0.5],
       },
       connections: { id: ["C1"], a: [0], b: [1], commodity: [0] },
+      connectivityOnly: [0],
     });
+  });
+
+  it("tells the commodities that nobody produces: their networks bind no asset", () => {
+    const [plant, beacon] = dataset.assets;
+    if (plant === undefined || beacon === undefined) throw new Error("the small dataset has two assets");
+    const produced = { ...dataset, assets: [{ ...plant, produces: [{ commodity: "electricity" }] }, beacon] };
+    expect(graphColumns(produced, summary).connectivityOnly).toEqual([]);
   });
 
   it("is bounded by the assets that have a place", () => {

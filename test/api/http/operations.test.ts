@@ -106,6 +106,16 @@ describe("datasets", () => {
     expect(detail.sectors.map(({ id }) => id)).toContain("energy");
   });
 
+  it("says whom to credit, and that no row is without a source", async () => {
+    const credits = await get<{ credits: { source: string; rows: number }[]; rowsWithoutSource: number }>(
+      "/api/datasets/golden/credits",
+    );
+    const rows = golden.assets.length + golden.dependencies.length + golden.connections.length;
+    expect(credits.credits.reduce((sum, source) => sum + source.rows, 0)).toBe(rows);
+    expect(credits.rowsWithoutSource).toBe(0);
+    expect((await service.request({ url: "/api/datasets/none/credits" })).statusCode).toBe(404);
+  });
+
   it("gives a bundle that reads back as the same dataset", async () => {
     const answer = await service.request({ url: "/api/datasets/golden/export?format=bundle" });
     expect(answer.headers["content-disposition"]).toBe('attachment; filename="golden.json"');
