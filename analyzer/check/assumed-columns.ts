@@ -4,11 +4,11 @@ import type { Facts } from "./facts.ts";
 import { rowIssue } from "./make-issue.ts";
 
 /** Does `assumed` name columns that exist? A wrong name would hide an assumption. */
-export function checkAssumedColumns({ dataset, context }: Facts): Issue[] {
+export function checkAssumedColumns({ dataset, context, screen }: Facts): Issue[] {
   return tables.flatMap((table) => {
     const columns = new Set(tableAttributes[table].map((attribute) => attribute.column));
-    return dataset[table].flatMap((row, index) =>
-      (row.assumed ?? [])
+    return screen[table].suspects.flatMap((index) =>
+      (dataset[table][index]?.assumed ?? [])
         .filter((column) => !columns.has(column) && !column.startsWith(ownColumnPrefix))
         .map((column) => {
           const text = `assumed names ${column}, which is no column of ${table}.`;

@@ -4,7 +4,9 @@ import type { Facts } from "./facts.ts";
 import { placeText, rowIssue } from "./make-issue.ts";
 
 /** Does an id name one row? Two rows of one table may not share it; rows of two tables can, but an overlay then cannot tell them apart. */
-export function checkDuplicateIds({ dataset, context }: Facts): Issue[] {
+export function checkDuplicateIds(facts: Facts): Issue[] {
+  const { dataset, context } = facts;
+  if (areAllDifferent(facts)) return [];
   const issues: Issue[] = [];
   const first = new Map<string, { table: Table; index: number }>();
   for (const table of tables) {
@@ -32,4 +34,26 @@ export function checkDuplicateIds({ dataset, context }: Facts): Issue[] {
     });
   }
   return issues;
+}
+
+type Rows = readonly { readonly id: string }[];
+
+/** Whether it shows without a table of all ids that no two are the same: each list ascends, and no two lists meet. */
+function areAllDifferent({ dataset: { assets, dependencies, connections }, screen }: Facts): boolean {
+  if (!tables.every((table) => screen[table].isAscending)) return false;
+  return !meet(assets, dependencies) && !meet(assets, connections) && !meet(connections, dependencies);
+}
+
+/** Whether two ascending lists have an id in common. */
+function meet(some: Rows, others: Rows): boolean {
+  const lengths = new Set<number>();
+  for (const { id } of some) lengths.add(id.length);
+  let at = 0;
+  for (const { id } of others) {
+    // Most ids of dependencies are made of two ids of assets, and longer than any of these.
+    if (!lengths.has(id.length)) continue;
+    while (at < some.length && some[at]!.id < id) at += 1;
+    if (at < some.length && some[at]!.id === id) return true;
+  }
+  return false;
 }

@@ -1,8 +1,11 @@
 import type { Dataset } from "../model/dataset.ts";
-import { type InputGroup, inputGroups } from "../model/input-group.ts";
+import { assetPositions, type DependencyEnds, dependencyEnds } from "../model/dependency-ends.ts";
+import { type GroupRows, groupRows } from "../model/input-group.ts";
+import { findIslands, type Islands } from "../model/islands.ts";
 import { joinVocabulary } from "../model/vocabulary.ts";
 import type { CheckContext } from "./check-context.ts";
-import { findIslands, type Islands } from "../model/islands.ts";
+import { type RowScreen, screenRows } from "./row-screen.ts";
+import type { Words } from "./words.ts";
 
 /** A dataset with what several checks look up in it, made once. */
 export interface Facts {
@@ -10,37 +13,53 @@ export interface Facts {
   readonly context: CheckContext;
   /** Position of an asset by id; the first where ids repeat. */
   readonly assetIndex: ReadonlyMap<string, number>;
-  readonly words: {
-    readonly sectors: ReadonlySet<string>;
-    readonly kinds: ReadonlySet<string>;
-    readonly commodities: ReadonlySet<string>;
-  };
+  /** Where dependencies begin and end: positions of assets. */
+  readonly ends: DependencyEnds;
+  readonly words: Words;
+  /** Which rows the questions about rows by themselves have to look at. */
+  readonly screen: RowScreen;
   /** State codes that dataset.json names. */
   readonly ownStates: ReadonlySet<string>;
-  readonly groups: readonly InputGroup[];
+  /** Rows of the dependencies by their input groups. */
+  readonly groups: GroupRows;
   /** By commodity. */
   readonly islands: ReadonlyMap<string, Islands>;
 }
 
 /** Looks at every row once or twice; linear in time and space but for the islands (near linear). */
 export function collectFacts(dataset: Dataset, context: CheckContext): Facts {
-  const assetIndex = new Map<string, number>();
-  dataset.assets.forEach((asset, index) => {
-    if (!assetIndex.has(asset.id)) assetIndex.set(asset.id, index);
-  });
+  const assetIndex = assetPositions(dataset);
+  const ends = dependencyEnds(dataset);
   const vocabulary = joinVocabulary(dataset.description.vocabulary ?? {});
   const ids = (terms: readonly { readonly id: string }[]) => new Set(terms.map((term) => term.id));
+  const words = {
+    sectors: ids(vocabulary.sectors),
+    kinds: ids(vocabulary.kinds),
+    commodities: ids(vocabulary.commodities),
+  };
   return {
     dataset,
     context,
     assetIndex,
-    words: {
-      sectors: ids(vocabulary.sectors),
-      kinds: ids(vocabulary.kinds),
-      commodities: ids(vocabulary.commodities),
-    },
+    ends,
+    words,
+    screen: screenRows(dataset, words),
     ownStates: new Set((dataset.description.states ?? []).map((state) => state.code)),
-    groups: inputGroups(dataset.dependencies),
+    groups: groupsOf(dataset, ends),
     islands: findIslands(dataset.connections, assetIndex),
   };
+}
+
+/** Dependents that are no assets are told apart by their ids. */
+function groupsOf({ assets, dependencies }: Dataset, { dependent }: DependencyEnds): GroupRows {
+  if (!dependent.includes(-1)) return groupRows(dependencies, dependent, assets.length);
+  const unknown = new Map<string, number>();
+  const numbers = dependent.map((position, row) => {
+    if (position !== -1) return position;
+    const id = dependencies[row]!.dependent;
+    const number = unknown.get(id) ?? assets.length + unknown.size;
+    unknown.set(id, number);
+    return number;
+  });
+  return groupRows(dependencies, numbers, assets.length + unknown.size);
 }

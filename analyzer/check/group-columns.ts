@@ -1,5 +1,5 @@
 import { dependencyAttributes } from "../model/attributes.ts";
-import { groupColumns } from "../model/input-group.ts";
+import { groupColumns, groupName } from "../model/input-group.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Facts } from "./facts.ts";
 import { placeText, rowIssue } from "./make-issue.ts";
@@ -7,29 +7,46 @@ import { placeText, rowIssue } from "./make-issue.ts";
 const columnOf = new Map(dependencyAttributes.map((attribute) => [attribute.name, attribute.column]));
 
 /** Do the rows of an input group agree on what belongs to the group? Each row that differs from the first stated value is named with it. */
-export function checkGroupColumns({ dataset, context, groups }: Facts): Issue[] {
+export function checkGroupColumns(facts: Facts): Issue[] {
+  const { start, rows } = facts.groups;
   const issues: Issue[] = [];
-  for (const group of groups) {
-    for (const name of groupColumns) {
-      const stated = group.rows.filter((row) => dataset.dependencies[row]?.[name] !== undefined);
-      const [first, ...others] = stated;
-      if (first === undefined) continue;
-      const expected = dataset.dependencies[first]?.[name];
-      for (const row of others) {
-        const value = dataset.dependencies[row]?.[name];
-        if (value === expected) continue;
-        const column = columnOf.get(name) ?? name;
-        const where = placeText(context.locate("dependencies", first));
-        issues.push(
-          rowIssue(context, "dependencies", row, {
-            code: "GROUP_COLUMNS_DISAGREE",
-            column,
-            value,
-            text: `Group ${group.name} of ${group.dependent} has ${column} ${value} here and ${expected} in ${where}: state it once, or the same.`,
-          }),
-        );
-      }
-    }
+  for (let group = 0; group + 1 < start.length; group += 1) {
+    const [from, to] = [start[group]!, start[group + 1]!];
+    if (to - from > 1 && !agree(facts, rows.subarray(from, to))) addIssues(issues, facts, [...rows.subarray(from, to)]);
   }
   return issues;
+}
+
+/** Whether all rows state the same, or all nothing: then there is nothing to look for. */
+function agree({ dataset: { dependencies } }: Facts, rows: Int32Array): boolean {
+  const { need, rule, loss, bufferHours } = dependencies[rows[0]!]!;
+  for (const row of rows) {
+    const other = dependencies[row]!;
+    if (other.need !== need || other.rule !== rule || other.loss !== loss || other.bufferHours !== bufferHours)
+      return false;
+  }
+  return true;
+}
+
+function addIssues(issues: Issue[], { dataset, context }: Facts, rows: readonly number[]): void {
+  for (const name of groupColumns) {
+    const [first, ...others] = rows.filter((row) => dataset.dependencies[row]?.[name] !== undefined);
+    if (first === undefined) continue;
+    const expected = dataset.dependencies[first]?.[name];
+    for (const row of others) {
+      const dependency = dataset.dependencies[row]!;
+      const value = dependency[name];
+      if (value === expected) continue;
+      const column = columnOf.get(name) ?? name;
+      const where = placeText(context.locate("dependencies", first));
+      issues.push(
+        rowIssue(context, "dependencies", row, {
+          code: "GROUP_COLUMNS_DISAGREE",
+          column,
+          value,
+          text: `Group ${groupName(dependency)} of ${dependency.dependent} has ${column} ${value} here and ${expected} in ${where}: state it once, or the same.`,
+        }),
+      );
+    }
+  }
 }

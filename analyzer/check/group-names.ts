@@ -3,8 +3,9 @@ import type { Facts } from "./facts.ts";
 import { rowIssue } from "./make-issue.ts";
 
 /** Is a group name free to use? Names with an at sign are those of the networks' own groups. */
-export function checkGroupNames({ dataset, context }: Facts): Issue[] {
-  return dataset.dependencies.flatMap(({ group }, index) => {
+export function checkGroupNames({ dataset, context, screen }: Facts): Issue[] {
+  return screen.dependencies.suspects.flatMap((index) => {
+    const { group } = dataset.dependencies[index]!;
     if (group === undefined || !group.startsWith("@")) return [];
     const text = "A group name may not start with @: to join a network with others, give its row a group of your own.";
     return [

@@ -8,12 +8,13 @@ export function checkNetworkRows(facts: Facts): Issue[] {
   const { dataset, context } = facts;
   const issues: Issue[] = [];
   const first = new Map<string, number>();
-  dataset.dependencies.forEach((row, index) => {
-    const commodity = networkCommodity(row.provider);
+  for (let index = 0; index < dataset.dependencies.length; index += 1) {
+    const asset = facts.ends.dependent[index]!;
     // An unknown commodity or dependent is reported as such.
-    if (commodity === null || !facts.words.commodities.has(commodity)) return;
-    const asset = facts.assetIndex.get(row.dependent);
-    if (asset === undefined) return;
+    if (facts.ends.provider[index] !== -1 || asset === -1) continue;
+    const row = dataset.dependencies[index]!;
+    const commodity = networkCommodity(row.provider);
+    if (commodity === null || !facts.words.commodities.has(commodity)) continue;
     for (const finding of faults(facts, row, asset, commodity)) {
       issues.push(rowIssue(context, "dependencies", index, finding));
     }
@@ -32,7 +33,7 @@ export function checkNetworkRows(facts: Facts): Issue[] {
         }),
       );
     }
-  });
+  }
   return issues;
 }
 

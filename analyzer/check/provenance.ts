@@ -25,13 +25,11 @@ export function checkProvenance(facts: Facts): Issue[] {
 }
 
 /** One issue for a whole table, at its first such row: thousands of them would say no more. */
-function rowsWithoutSource({ dataset, context }: Facts): Issue[] {
+function rowsWithoutSource({ dataset, context, screen }: Facts): Issue[] {
   return (["dependencies", "connections"] as const).flatMap((table) => {
-    const rows = dataset[table];
-    const first = rows.findIndex((row) => row.source === undefined);
-    if (first === -1) return [];
-    const count = rows.filter((row) => row.source === undefined).length;
-    const text = `${count} of ${rows.length} ${table} state no source; this is the first.`;
-    return [rowIssue(context, table, first, { code: "ROW_SOURCE_MISSING", column: "source", text })];
+    const { withoutSource, firstWithoutSource } = screen[table];
+    if (withoutSource === 0) return [];
+    const text = `${withoutSource} of ${dataset[table].length} ${table} state no source; this is the first.`;
+    return [rowIssue(context, table, firstWithoutSource, { code: "ROW_SOURCE_MISSING", column: "source", text })];
   });
 }

@@ -25,12 +25,13 @@ function addRowIssues(issues: Issue[], attributes: readonly Attribute[], row: Ro
 type Row = Asset | Dependency | Connection;
 
 /** Is every value there that must be, of its type and in its range? */
-export function checkRowValues({ dataset, context }: Facts): Issue[] {
+export function checkRowValues({ dataset, context, screen }: Facts): Issue[] {
   const issues: Issue[] = [];
   for (const table of tables) {
     const attributes = tableAttributes[table];
     const rows: readonly Row[] = dataset[table];
-    rows.forEach((row, index) => addRowIssues(issues, attributes, row, () => context.locate(table, index)));
+    for (const index of screen[table].suspects)
+      addRowIssues(issues, attributes, rows[index]!, () => context.locate(table, index));
   }
   return issues;
 }

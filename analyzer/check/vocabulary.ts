@@ -19,13 +19,13 @@ export function checkVocabulary(facts: Facts): Issue[] {
     .flatMap((table) => {
       const attributes = tableAttributes[table].filter((attribute) => attribute.vocabulary !== undefined);
       const issues: Issue[] = [];
-      facts.dataset[table].forEach((row, index) => {
-        const values = row as unknown as Readonly<Record<string, unknown>>;
+      for (const index of facts.screen[table].suspects) {
+        const values = facts.dataset[table][index] as unknown as Readonly<Record<string, unknown>>;
         for (const attribute of attributes) {
           const value = values[attribute.name];
           if (value !== undefined) issues.push(...unknownWords(facts, table, index, attribute, value));
         }
-      });
+      }
       return issues;
     })
     .concat(networkWords(facts));
@@ -52,7 +52,8 @@ function unknownWord(facts: Facts, table: Table, index: number, column: string, 
 }
 
 function networkWords(facts: Facts): Issue[] {
-  return facts.dataset.dependencies.flatMap(({ provider }, index) => {
+  return facts.screen.dependencies.suspects.flatMap((index) => {
+    const { provider } = facts.dataset.dependencies[index]!;
     const commodity = networkCommodity(provider);
     if (commodity === null || facts.words.commodities.has(commodity)) return [];
     const text = `${provider} names no network: ${commodity === "" ? "nothing" : commodity} is not one of the commodities.`;

@@ -1,3 +1,4 @@
+import { groupByKey } from "./group-by-key.ts";
 import { type Dependency, type GroupRule, networkCommodity } from "./dependency.ts";
 
 /**
@@ -27,31 +28,100 @@ export function groupName(dependency: Dependency): string {
   return networkCommodity(dependency.provider) === null ? dependency.id : dependency.provider;
 }
 
+/** Rows by the group they are in: those of group g are `rows[start[g]]` up to, not including, `rows[start[g + 1]]`, ascending. */
+export interface GroupRows {
+  /** [group + 1] groups in order of their first row. */
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** So many groups of one dependent are looked through one by one. */
+const fewGroups = 8;
+
+/**
+ * Finds the groups of dependencies. Linear in the rows.
+ *
+ * @param dependent [row] a number below `dependentCount` for each dependent; rows are of one only where it is the same
+ */
+export function groupRows(
+  dependencies: readonly Dependency[],
+  dependent: Int32Array,
+  dependentCount: number,
+): GroupRows {
+  const byDependent = groupByKey(dependent, dependentCount);
+  const lead = new Int32Array(dependencies.length);
+  for (let key = 0; key < dependentCount; key += 1) {
+    const from = byDependent.start[key]!;
+    const to = byDependent.start[key + 1]!;
+    if (to > from) findLeads(dependencies, byDependent.items, from, to, lead);
+  }
+  const groupOf = new Int32Array(dependencies.length);
+  let count = 0;
+  for (let row = 0; row < dependencies.length; row += 1) {
+    const first = lead[row]!;
+    groupOf[row] = first === row ? count : groupOf[first]!;
+    if (first === row) count += 1;
+  }
+  const { start, items } = groupByKey(groupOf, count);
+  return { start, rows: items };
+}
+
+/** Writes the first row of its group for each row of one dependent: those at `from` up to `to` of `rows`. */
+function findLeads(
+  dependencies: readonly Dependency[],
+  rows: Int32Array,
+  from: number,
+  to: number,
+  lead: Int32Array,
+): void {
+  const names: string[] = [];
+  const firsts: number[] = [];
+  let many: Map<string, number> | null = null;
+  for (let at = from; at < to; at += 1) {
+    const row = rows[at]!;
+    const name = groupName(dependencies[row]!);
+    if (many === null && names.length === fewGroups) many = new Map(names.map((known, index) => [known, index]));
+    const index = many === null ? names.indexOf(name) : (many.get(name) ?? -1);
+    if (index !== -1) {
+      lead[row] = firsts[index]!;
+      continue;
+    }
+    many?.set(name, names.length);
+    names.push(name);
+    firsts.push(row);
+    lead[row] = row;
+  }
+}
+
 /**
  * Collects dependencies into their groups, in order of first appearance. Where rows disagree the first stated value wins;
  * the check reports them. Linear in the number of rows.
  */
 export function inputGroups(dependencies: readonly Dependency[]): InputGroup[] {
-  const groups: GroupInMaking[] = [];
-  const byDependent = new Map<string, Map<string, GroupInMaking>>();
-  dependencies.forEach((dependency, row) => {
-    const { dependent } = dependency;
-    const name = groupName(dependency);
-    let own = byDependent.get(dependent);
-    if (own === undefined) byDependent.set(dependent, (own = new Map()));
-    let group = own.get(name);
-    if (group === undefined) {
-      group = { dependent, name, rows: [] };
-      own.set(name, group);
-      groups.push(group);
-    }
-    group.rows.push(row);
-    if (dependency.need !== undefined) group.need ??= dependency.need;
-    if (dependency.rule !== undefined) group.rule ??= dependency.rule;
-    if (dependency.loss !== undefined) group.loss ??= dependency.loss;
-    if (dependency.bufferHours !== undefined) group.bufferHours ??= dependency.bufferHours;
+  const numbers = new Map<string, number>();
+  const dependent = Int32Array.from(dependencies, (row) => {
+    const number = numbers.get(row.dependent) ?? numbers.size;
+    numbers.set(row.dependent, number);
+    return number;
   });
-  return groups;
+  const { start, rows } = groupRows(dependencies, dependent, numbers.size);
+  return Array.from({ length: start.length - 1 }, (_, group) => {
+    return inputGroup(dependencies, Array.from(rows.subarray(start[group], start[group + 1])));
+  });
+}
+
+/** The group that rows make together. */
+function inputGroup(dependencies: readonly Dependency[], rows: readonly number[]): InputGroup {
+  const first = dependencies[rows[0]!]!;
+  const group: GroupInMaking = { dependent: first.dependent, name: groupName(first), rows: [...rows] };
+  for (const row of rows) {
+    const { need, rule, loss, bufferHours } = dependencies[row]!;
+    if (need !== undefined) group.need ??= need;
+    if (rule !== undefined) group.rule ??= rule;
+    if (loss !== undefined) group.loss ??= loss;
+    if (bufferHours !== undefined) group.bufferHours ??= bufferHours;
+  }
+  return group;
 }
 
 type GroupInMaking = { -readonly [column in keyof InputGroup]: InputGroup[column] } & { rows: number[] };

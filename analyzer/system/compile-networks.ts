@@ -3,7 +3,7 @@ import type { Connection } from "../model/connection.ts";
 import { compareIds, type DatasetDescription } from "../model/dataset.ts";
 import type { NetworkSettings } from "../model/network.ts";
 import { compileZones } from "./compile-zones.ts";
-import { groupByKey } from "./offsets.ts";
+import { groupByKey } from "../model/group-by-key.ts";
 import type { Network } from "./system.ts";
 
 /** A network before its members are known. */

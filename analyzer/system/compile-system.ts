@@ -1,30 +1,28 @@
 import { defaultNumber } from "../model/attributes.ts";
 import { compareIds, type Dataset } from "../model/dataset.ts";
-import { type Dependency, networkCommodity } from "../model/dependency.ts";
-import { inputGroups } from "../model/input-group.ts";
+import { networkCommodity } from "../model/dependency.ts";
+import { assetPositions, type DependencyEnds, dependencyEnds } from "../model/dependency-ends.ts";
+import { groupByKey } from "../model/group-by-key.ts";
+import { groupName, groupRows } from "../model/input-group.ts";
 import { compileNetworks, type NetworkTopology } from "./compile-networks.ts";
-import { groupByKey } from "./offsets.ts";
 import type { System } from "./system.ts";
 import { ticksPerHour, toTicks } from "./ticks.ts";
 
-/** A group before it has a position. */
-interface Group {
-  readonly asset: number;
-  readonly name: string;
-  readonly need: number;
-  readonly given: number;
-  readonly loss: number;
-  readonly bufferTicks: number;
-  readonly threshold: boolean;
-  readonly members: readonly Member[];
-}
-
-interface Member {
-  readonly provider: number;
-  readonly providerId: string;
-  readonly share: number;
-  readonly lagTicks: number;
-  readonly row: number;
+/** Groups and their members before the groups are in order. */
+interface Groups {
+  readonly asset: number[];
+  readonly name: string[];
+  readonly need: number[];
+  readonly given: number[];
+  readonly loss: number[];
+  readonly bufferTicks: number[];
+  readonly threshold: number[];
+  /** [group + 1] members of a group, in order. */
+  readonly start: number[];
+  readonly provider: Int32Array;
+  readonly share: Float64Array;
+  readonly lagTicks: Float64Array;
+  readonly row: Int32Array;
 }
 
 /**
@@ -35,104 +33,180 @@ interface Member {
  */
 export function compileSystem(dataset: Dataset): System {
   const { assets } = dataset;
-  const assetPosition = new Map(assets.map((asset, position) => [asset.id, position]));
-  const networks = compileNetworks(assets, dataset.connections, assetPosition, dataset.description.networks);
-  const groups = byAssetAndName(
-    statedGroups(dataset.dependencies, assetPosition, networks).concat(
-      defaultGroups(dataset.dependencies, assetPosition, networks),
-    ),
-    assets.length,
-  );
-  const members = groups.flatMap((group) => group.members);
-  const memberGroup = Int32Array.from(groups.flatMap((group, position) => group.members.map(() => position)));
-  const supplied = groupByKey(
-    members.map((member) => member.provider),
-    assets.length,
-  );
+  const networks = compileNetworks(assets, dataset.connections, assetPositions(dataset), dataset.description.networks);
+  const groups = collectGroups(dataset, networks);
+  const order = byAssetAndName(groups, assets.length);
+  const memberCount = groups.start.at(-1) ?? 0;
+  const memberStart = new Int32Array(order.length + 1);
+  const memberGroup = new Int32Array(memberCount);
+  const memberAt = new Int32Array(memberCount);
+  order.forEach((group, position) => {
+    let at = memberStart[position]!;
+    for (let member = groups.start[group]!; member < groups.start[group + 1]!; member += 1, at += 1) {
+      memberGroup[at] = position;
+      memberAt[at] = member;
+    }
+    memberStart[position + 1] = at;
+  });
+  const groupAsset = order.map((group) => groups.asset[group]!);
+  const memberProvider = memberAt.map((member) => groups.provider[member]!);
+  const supplied = groupByKey(memberProvider, assets.length);
+  const inOrder = (values: readonly number[]) => Float64Array.from(order, (group) => values[group]!);
   return {
     assetIds: assets.map((asset) => asset.id),
     restartTicks: Float64Array.from(assets, (asset) =>
       toTicks(asset.restartHours ?? defaultNumber("assets", "restartHours")),
     ),
     blackStart: Uint8Array.from(assets, (asset) => (asset.blackStart === true ? 1 : 0)),
-    assetGroupStart: groupByKey(
-      groups.map((group) => group.asset),
-      assets.length,
-    ).start,
-    groupNames: groups.map((group) => group.name),
-    groupAsset: Int32Array.from(groups, (group) => group.asset),
-    groupNeed: Float64Array.from(groups, (group) => group.need),
-    groupGiven: Float64Array.from(groups, (group) => group.given),
-    groupLoss: Float64Array.from(groups, (group) => group.loss),
-    groupBufferTicks: Float64Array.from(groups, (group) => group.bufferTicks),
-    groupThreshold: Uint8Array.from(groups, (group) => (group.threshold ? 1 : 0)),
-    memberStart: groupByKey(memberGroup, groups.length).start,
+    assetGroupStart: groupByKey(groupAsset, assets.length).start,
+    groupNames: Array.from(order, (group) => groups.name[group]!),
+    groupAsset,
+    groupNeed: inOrder(groups.need),
+    groupGiven: inOrder(groups.given),
+    groupLoss: inOrder(groups.loss),
+    groupBufferTicks: inOrder(groups.bufferTicks),
+    groupThreshold: Uint8Array.from(order, (group) => groups.threshold[group]!),
+    memberStart,
     memberGroup,
-    memberProvider: Int32Array.from(members, (member) => member.provider),
-    memberShare: Float64Array.from(members, (member) => member.share),
-    memberLagTicks: Float64Array.from(members, (member) => member.lagTicks),
-    memberRow: Int32Array.from(members, (member) => member.row),
+    memberProvider,
+    memberShare: Float64Array.from(memberAt, (member) => groups.share[member]!),
+    memberLagTicks: Float64Array.from(memberAt, (member) => groups.lagTicks[member]!),
+    memberRow: memberAt.map((member) => groups.row[member]!),
     suppliedStart: supplied.start,
     suppliedMember: supplied.items,
-    ...placeNetworks(networks, groups, members, memberGroup, assets.length),
+    ...placeNetworks(networks, groupAsset, memberProvider, memberGroup, assets.length),
   };
 }
 
 /** Groups by the position of their asset, those of one asset by name. */
-function byAssetAndName(groups: readonly Group[], assetCount: number): Group[] {
-  const { start, items } = groupByKey(
-    groups.map((group) => group.asset),
-    assetCount,
-  );
-  const sorted: Group[] = [];
-  for (let asset = 0; asset < assetCount; asset += 1) {
-    const own = Array.from(items.subarray(start[asset], start[asset + 1]), (position) => groups[position]!);
-    for (const group of own.sort((x, y) => compareIds(x.name, y.name))) sorted.push(group);
+function byAssetAndName({ asset, name }: Groups, assetCount: number): Int32Array {
+  const { start, items } = groupByKey(asset, assetCount);
+  for (let position = 0; position < assetCount; position += 1) {
+    const [from, to] = [start[position]!, start[position + 1]!];
+    if (to - from > manyGroups) items.subarray(from, to).sort((x, y) => compareIds(name[x]!, name[y]!) || x - y);
+    else insertByName(items, from, to, name);
   }
-  return sorted;
+  return items;
 }
 
-/** Groups made of the rows of `dependencies.csv`. A network without producer binds nobody: its rows count as given. */
-function statedGroups(
-  dependencies: readonly Dependency[],
-  assetPosition: ReadonlyMap<string, number>,
-  networks: readonly NetworkTopology[],
-): Group[] {
-  const networkPosition = new Map(networks.map((network, position) => [network.commodity, position]));
-  const groups: Group[] = [];
-  for (const group of inputGroups(dependencies)) {
-    const members: Member[] = [];
-    let given = 0;
-    for (const row of group.rows) {
-      const dependency = dependencies[row]!;
-      const share = dependency.share ?? defaultNumber("dependencies", "share");
-      const commodity = networkCommodity(dependency.provider);
-      const provider =
-        commodity === null ? assetPosition.get(dependency.provider) : networkProvider(networkPosition, commodity);
-      if (provider === undefined) {
-        if (commodity === null) throw new RangeError(`no asset ${dependency.provider}: the dataset was not checked`);
-        given += share;
-        continue;
-      }
-      const lagTicks = toTicks(dependency.lagHours ?? defaultNumber("dependencies", "lagHours"));
-      members.push({ provider, providerId: dependency.provider, share, lagTicks, row });
-    }
-    const need = group.need ?? defaultNumber("dependencies", "need");
-    if (members.length === 0) continue;
-    const asset = assetPosition.get(group.dependent);
-    if (asset === undefined) throw new RangeError(`no asset ${group.dependent}: the dataset was not checked`);
-    groups.push({
-      asset,
-      name: group.name,
-      need,
-      given,
-      loss: group.loss ?? defaultNumber("dependencies", "loss"),
-      bufferTicks: bufferTicks(group.bufferHours ?? defaultNumber("dependencies", "bufferHours")),
-      threshold: group.rule === "threshold",
-      members: members.sort((x, y) => compareIds(x.providerId, y.providerId) || x.row - y.row),
-    });
+/** With more groups of one asset a sort by insertion is slow. */
+const manyGroups = 16;
+
+function insertByName(items: Int32Array, from: number, to: number, name: readonly string[]): void {
+  for (let at = from + 1; at < to; at += 1) {
+    const group = items[at]!;
+    let place = at;
+    for (; place > from && name[items[place - 1]!]! > name[group]!; place -= 1) items[place] = items[place - 1]!;
+    items[place] = group;
   }
+}
+
+/**
+ * The groups that rows of `dependencies.csv` make, and after them the group `@c` of every asset of a network that does not
+ * produce c and has no row for it. A network without producer binds nobody: its rows count as given.
+ */
+function collectGroups(dataset: Dataset, networks: readonly NetworkTopology[]): Groups {
+  const ends = dependencyEnds(dataset);
+  const most = dataset.dependencies.length + networks.reduce((sum, { nodeAsset }) => sum + nodeAsset.length, 0);
+  const groups: Groups = {
+    asset: [],
+    name: [],
+    need: [],
+    given: [],
+    loss: [],
+    bufferTicks: [],
+    threshold: [],
+    start: [0],
+    provider: new Int32Array(most),
+    share: new Float64Array(most),
+    lagTicks: new Float64Array(most),
+    row: new Int32Array(most),
+  };
+  addStated(groups, dataset, ends, networks);
+  addDefault(groups, dataset, ends, networks);
   return groups;
+}
+
+function addStated(
+  groups: Groups,
+  { assets, dependencies }: Dataset,
+  ends: DependencyEnds,
+  networks: readonly NetworkTopology[],
+): void {
+  const lost = ends.dependent.indexOf(-1);
+  if (lost !== -1) throw new RangeError(`no asset ${dependencies[lost]!.dependent}: the dataset was not checked`);
+  const { start, rows } = groupRows(dependencies, ends.dependent, assets.length);
+  const networkPosition = new Map(networks.map((network, position) => [network.commodity, position]));
+  const [defaultShare, defaultLag] = [
+    defaultNumber("dependencies", "share"),
+    defaultNumber("dependencies", "lagHours"),
+  ];
+  const [defaultNeed, defaultLoss] = [defaultNumber("dependencies", "need"), defaultNumber("dependencies", "loss")];
+  const defaultBuffer = defaultNumber("dependencies", "bufferHours");
+  let member = 0;
+  for (let group = 0; group + 1 < start.length; group += 1) {
+    const first = member;
+    let given = 0;
+    let need: number | undefined;
+    let loss: number | undefined;
+    let buffer: number | undefined;
+    let rule: string | undefined;
+    for (let at = start[group]!; at < start[group + 1]!; at += 1) {
+      const row = rows[at]!;
+      const dependency = dependencies[row]!;
+      const share = dependency.share ?? defaultShare;
+      // The first row that states one counts.
+      need ??= dependency.need;
+      loss ??= dependency.loss;
+      buffer ??= dependency.bufferHours;
+      rule ??= dependency.rule;
+      let provider = ends.provider[row]!;
+      if (provider === -1) {
+        const commodity = networkCommodity(dependency.provider);
+        if (commodity === null) throw new RangeError(`no asset ${dependency.provider}: the dataset was not checked`);
+        const network = networkPosition.get(commodity);
+        if (network === undefined) {
+          given += share;
+          continue;
+        }
+        provider = -1 - network;
+      }
+      groups.provider[member] = provider;
+      groups.share[member] = share;
+      groups.lagTicks[member] = toTicks(dependency.lagHours ?? defaultLag);
+      groups.row[member] = row;
+      member += 1;
+    }
+    if (member === first) continue;
+    const lead = rows[start[group]!]!;
+    groups.asset.push(ends.dependent[lead]!);
+    groups.name.push(groupName(dependencies[lead]!));
+    groups.need.push(need ?? defaultNeed);
+    groups.given.push(given);
+    groups.loss.push(loss ?? defaultLoss);
+    groups.bufferTicks.push(bufferTicks(buffer ?? defaultBuffer));
+    groups.threshold.push(rule === "threshold" ? 1 : 0);
+    groups.start.push(member);
+    if (member - first > 1) sortMembers(groups, dependencies, first, member);
+  }
+}
+
+/** Puts the members from `first` up to `end`, of one group, in order of their providers' ids and then of their rows. */
+function sortMembers(groups: Groups, dependencies: Dataset["dependencies"], first: number, end: number): void {
+  const { provider, share, lagTicks, row } = groups;
+  const idOf = (member: number): string => dependencies[row[member]!]!.provider;
+  // Positions of assets are in order of their ids; a network is compared by its own.
+  const compare = (x: number, y: number): number =>
+    (provider[x]! < 0 || provider[y]! < 0 ? compareIds(idOf(x), idOf(y)) : provider[x]! - provider[y]!) ||
+    row[x]! - row[y]!;
+  let isInOrder = true;
+  for (let member = first + 1; member < end; member += 1) if (compare(member - 1, member) > 0) isInOrder = false;
+  if (isInOrder) return;
+  const order = Int32Array.from({ length: end - first }, (_, at) => first + at).sort(compare);
+  for (const values of [provider, share, lagTicks, row]) {
+    const sorted = Array.from(order, (member) => values[member]!);
+    values.set(sorted, first);
+  }
 }
 
 /** A store is not rounded, only the time it runs empty is; one that lasts no tick at full deficit is none. */
@@ -140,50 +214,49 @@ function bufferTicks(hours: number): number {
   return toTicks(hours) === 0 ? 0 : hours * ticksPerHour;
 }
 
-function networkProvider(networkPosition: ReadonlyMap<string, number>, commodity: string): number | undefined {
-  const network = networkPosition.get(commodity);
-  return network === undefined ? undefined : -1 - network;
-}
-
-/** The group `@c` of every asset of a network that does not produce c and has no row for it. */
-function defaultGroups(
-  dependencies: readonly Dependency[],
-  assetPosition: ReadonlyMap<string, number>,
+function addDefault(
+  groups: Groups,
+  { dependencies }: Dataset,
+  ends: DependencyEnds,
   networks: readonly NetworkTopology[],
-): Group[] {
-  return networks.flatMap((network, position) => {
-    const providerId = `@${network.commodity}`;
-    const stated = new Set(
-      dependencies
-        .filter((dependency) => dependency.provider === providerId)
-        .map((dependency) => assetPosition.get(dependency.dependent)),
-    );
+): void {
+  let member = groups.start.at(-1) ?? 0;
+  const stated = new Set<string>();
+  ends.provider.forEach((provider, row) => {
+    if (provider === -1) stated.add(`${dependencies[row]!.provider} ${ends.dependent[row]!}`);
+  });
+  networks.forEach((network, position) => {
+    const name = `@${network.commodity}`;
     const producers = new Set(network.producers);
-    return [...network.nodeAsset]
-      .filter((asset, node) => !stated.has(asset) && !producers.has(node))
-      .map((asset) => ({
-        asset,
-        name: providerId,
-        need: defaultNumber("dependencies", "need"),
-        given: 0,
-        loss: defaultNumber("dependencies", "loss"),
-        bufferTicks: bufferTicks(defaultNumber("dependencies", "bufferHours")),
-        threshold: false,
-        members: [{ provider: -1 - position, providerId, share: 1, lagTicks: 0, row: -1 }],
-      }));
+    network.nodeAsset.forEach((asset, node) => {
+      if (producers.has(node) || stated.has(`${name} ${asset}`)) return;
+      groups.asset.push(asset);
+      groups.name.push(name);
+      groups.need.push(defaultNumber("dependencies", "need"));
+      groups.given.push(0);
+      groups.loss.push(defaultNumber("dependencies", "loss"));
+      groups.bufferTicks.push(bufferTicks(defaultNumber("dependencies", "bufferHours")));
+      groups.threshold.push(0);
+      groups.provider[member] = -1 - position;
+      groups.share[member] = 1;
+      groups.lagTicks[member] = 0;
+      groups.row[member] = -1;
+      member += 1;
+      groups.start.push(member);
+    });
   });
 }
 
 function placeNetworks(
   topologies: readonly NetworkTopology[],
-  groups: readonly Group[],
-  members: readonly Member[],
+  groupAsset: Int32Array,
+  memberProvider: Int32Array,
   memberGroup: Int32Array,
   assetCount: number,
 ): Pick<System, "networks" | "assetNetworkStart" | "assetNetwork" | "assetNode"> {
   const memberOf = new Map<string, number>();
-  members.forEach((member, position) => {
-    if (member.provider < 0) memberOf.set(`${-1 - member.provider} ${groups[memberGroup[position]!]!.asset}`, position);
+  memberProvider.forEach((provider, position) => {
+    if (provider < 0) memberOf.set(`${-1 - provider} ${groupAsset[memberGroup[position]!]!}`, position);
   });
   const networks = topologies.map((topology, network) => ({
     ...topology,

@@ -3,7 +3,7 @@ import type { Connection } from "../model/connection.ts";
 import { compareIds } from "../model/dataset.ts";
 import { mainState } from "../model/main-state.ts";
 import type { NetworkSettings } from "../model/network.ts";
-import { groupByKey } from "./offsets.ts";
+import { groupByKey } from "../model/group-by-key.ts";
 import type { ZoneTable } from "./system.ts";
 
 /** A connection between two zones; `first` is the end in the smaller one. */

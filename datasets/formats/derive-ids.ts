@@ -7,6 +7,7 @@ import { type RowValues, rowCells } from "./row-cells.ts";
  * the same rows in another order are the same dataset. Changes the rows it is given; n log n in the rows without an id.
  */
 export function deriveIds(table: Exclude<Table, "assets">, rows: readonly RowValues[]): void {
+  if (rows.every((row) => row["id"] !== undefined)) return;
   const taken = new Set(rows.map((row) => row["id"]));
   const namesakes = new Map<string, RowValues[]>();
   for (const row of rows) {

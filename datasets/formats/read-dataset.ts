@@ -2,7 +2,6 @@ import {
   type Asset,
   type CheckContext,
   checkDataset,
-  byId,
   type Connection,
   type Dataset,
   type Dependency,
@@ -17,6 +16,7 @@ import { type Caps, defaultCaps } from "./caps.ts";
 import type { DatasetParts } from "./dataset-parts.ts";
 import { deriveIds } from "./derive-ids.ts";
 import type { FileSet } from "./file-set.ts";
+import { idOrder } from "./id-order.ts";
 import { IssueList } from "./issue-list.ts";
 import type { Mapping } from "./mapping.ts";
 import type { TableReading } from "./read-csv-table.ts";
@@ -94,7 +94,13 @@ function pacer({ signal, onProgress }: ReadOptions): TableReading["step"] {
 /** A dataset in canonical order, and where each of its rows came from. */
 interface Assembled {
   readonly dataset: Dataset;
-  readonly places: Readonly<Record<Table, readonly Place[]>>;
+  readonly sorted: Readonly<Record<Table, SortedRows>>;
+}
+
+/** Rows of one table, of whatever files, by id. */
+interface SortedRows {
+  readonly rows: readonly RowValues[];
+  placeOf(index: number): Place;
 }
 
 const noDescription: DatasetDescription = {
@@ -116,42 +122,36 @@ function assemble(description: DatasetDescription | null, collectors: readonly T
   return {
     dataset: {
       description: description ?? noDescription,
-      assets: assets.map(({ values }): Asset => rowOf("assets", values)),
-      dependencies: dependencies.map(({ values }): Dependency => rowOf("dependencies", values)),
-      connections: connections.map(({ values }): Connection => rowOf("connections", values)),
+      assets: assets.rows.map((values): Asset => rowOf("assets", values)),
+      dependencies: dependencies.rows.map((values): Dependency => rowOf("dependencies", values)),
+      connections: connections.rows.map((values): Connection => rowOf("connections", values)),
     },
-    places: {
-      assets: assets.map(({ place }) => place),
-      dependencies: dependencies.map(({ place }) => place),
-      connections: connections.map(({ place }) => place),
+    sorted: { assets, dependencies, connections },
+  };
+}
+
+function sortRows(table: Table, collectors: readonly TableCollector[]): SortedRows {
+  const [only, ...others] = collectors;
+  const rows = only !== undefined && others.length === 0 ? only.rows : collectors.flatMap((each) => each.rows);
+  if (table !== "assets") deriveIds(table, rows);
+  const order = idOrder(rows.map((values) => String(values["id"])));
+  return {
+    rows: Array.from(order, (at) => rows[at]!),
+    placeOf: (index) => {
+      let at = order[index] ?? -1;
+      for (const { file, rowNumbers } of collectors) {
+        if (at < rowNumbers.length) return { file: at < 0 ? null : file, row: rowNumbers[at] ?? null };
+        at -= rowNumbers.length;
+      }
+      return { file: null, row: null };
     },
   };
 }
 
-function sortRows(
-  table: Table,
-  collectors: readonly TableCollector[],
-): { id: string; values: RowValues; place: Place }[] {
-  if (table !== "assets")
-    deriveIds(
-      table,
-      collectors.flatMap(({ rows }) => rows),
-    );
-  return collectors
-    .flatMap(({ file, rows, rowNumbers }) =>
-      rows.map((values, index) => ({
-        id: String(values["id"]),
-        values,
-        place: { file, row: rowNumbers[index] ?? null },
-      })),
-    )
-    .sort(byId);
-}
-
 /** The issues of the checks in the terms of the files, without those that only follow from what reading told of the same cell. */
-function checkParts({ dataset, places }: Assembled, parts: DatasetParts, issues: IssueList): Issue[] {
+function checkParts({ dataset, sorted }: Assembled, parts: DatasetParts, issues: IssueList): Issue[] {
   const context: CheckContext = {
-    locate: (table, index) => places[table][index] ?? { file: null, row: null },
+    locate: (table, index) => sorted[table].placeOf(index),
     statesAt,
     knownState,
     descriptionFile: parts.descriptionFile,
@@ -164,11 +164,17 @@ function checkParts({ dataset, places }: Assembled, parts: DatasetParts, issues:
 
 /** How many of each. O(assets). */
 export function countDataset({ assets, dependencies, connections }: Dataset): DatasetCounts {
+  const states = new Set<string>();
+  const sectors = new Set<string>();
+  for (const asset of assets) {
+    sectors.add(asset.sector);
+    for (const { state } of asset.states) states.add(state);
+  }
   return {
     assets: assets.length,
     dependencies: dependencies.length,
     connections: connections.length,
-    states: new Set(assets.flatMap((asset) => asset.states.map(({ state }) => state))).size,
-    sectors: new Set(assets.map(({ sector }) => sector)).size,
+    states: states.size,
+    sectors: sectors.size,
   };
 }

@@ -1,4 +1,4 @@
-import { groupByKey } from "../../analyzer/system/offsets.ts";
+import { groupByKey } from "../../analyzer/model/group-by-key.ts";
 import type { System } from "../../analyzer/system/system.ts";
 import type { Territory } from "../../analyzer/system/territory.ts";
 import { toTicks } from "../../analyzer/system/ticks.ts";

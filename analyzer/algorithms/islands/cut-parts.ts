@@ -1,4 +1,4 @@
-import { groupByKey } from "../../system/offsets.ts";
+import { groupByKey } from "../../model/group-by-key.ts";
 
 /**
  * What the removal of one node alone cuts off a graph (Hopcroft and Tarjan 1973): the parts other than the one that is

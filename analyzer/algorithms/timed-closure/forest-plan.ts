@@ -1,4 +1,4 @@
-import { groupByKey } from "../../system/offsets.ts";
+import { groupByKey } from "../../model/group-by-key.ts";
 import { strongComponents } from "../components/strong-components.ts";
 import { TickQueue } from "./tick-queue.ts";
 import type { TimedLayout } from "./timed-layout.ts";

@@ -1,4 +1,4 @@
-import { groupByKey } from "../../system/offsets.ts";
+import { groupByKey } from "../../model/group-by-key.ts";
 import type { System } from "../../system/system.ts";
 import { ownLoopMembers } from "../cascade/own-loop.ts";
 import { type GroupRule, shortBy, systemGroupRule, taken } from "./group-rule.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupByKey } from "../../../analyzer/system/offsets.ts";
+import { groupByKey } from "../../../analyzer/model/group-by-key.ts";
 
 describe("groupByKey", () => {
   it("lists positions by key in ascending order and leaves negative keys out", () => {
