@@ -3,12 +3,18 @@ import { describe, expect, it } from "vitest";
 import { readEuropeTables } from "../../../datasets/recipes/europe/europe-tables.ts";
 import type { Fact, FactFile } from "../../../datasets/recipes/europe/fact.ts";
 import { factsFolder } from "../../../datasets/recipes/europe/facts-folder.ts";
+import { stateName } from "../../../datasets/states.ts";
 import { readTable } from "../../../datasets/recipes/europe/table.ts";
 import type { Verdict } from "./europe/compare-facts.ts";
+import { readEurope } from "../library/europe-dataset.ts";
 import { whySkipped } from "./europe/shared-data.ts";
 import * as verdicts from "./europe/verdicts.ts";
+import * as networks from "./europe/verdicts-networks.ts";
 
 const tables = readEuropeTables(factsFolder());
+const { dataset } = await readEurope();
+const airports = dataset?.assets.filter(({ kind }) => kind === "airport") ?? [];
+const nameOf = (state: string): string => stateName(state) ?? state;
 const of = (file: FactFile, wanted: (fact: Fact) => boolean = () => true): Fact[] =>
   tables.facts.filter((fact) => fact.row.file === file && wanted(fact));
 
@@ -23,6 +29,13 @@ const comparisons: readonly (readonly [string, number, () => Map<string, Verdict
   ["gas border points", 30, () => verdicts.judgeGasPoints(of("gas-points.csv"))],
   ["fertiliser plants", 12, () => verdicts.judgeFertiliser(of("food.csv", isFertiliser))],
   ["reservoirs", 1, () => verdicts.judgeReservoirs(of("water.csv", ({ kind }) => kind === "reservoir"))],
+  ["gas terminals, storages and fields", 50, () => networks.judgeGasSources(of("gas-sources.csv"))],
+  ["airports", 200, () => networks.judgeAirports(airports)],
+  ["air links", 300, () => networks.judgeAirLinks(tables.airLinks)],
+  ["transfer limits", 55, () => networks.judgeTransferLimits(tables.transferLimits)],
+  ["borders with a line", 60, () => networks.judgeBorders(of("interconnectors.csv"))],
+  ["peak loads", 40, () => networks.judgePeakLoads(tables.states.values(), nameOf)],
+  ["gas loads", 28, () => networks.judgeGasLoads(tables.states.values(), nameOf)],
   ["population", 45, () => verdicts.judgePopulation(tables.states.values(), threeLetters)],
 ];
 

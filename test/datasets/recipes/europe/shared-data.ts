@@ -11,9 +11,20 @@ export const whySkipped: string | null = existsSync(sharedDataFolder)
   ? null
   : `${sharedDataFolder} is not there: the facts are not compared with public raw files`;
 
+/** The path of a raw file. */
+export function sharedFile(path: string): string {
+  return join(sharedDataFolder, path);
+}
+
 /** All rows of a raw file with a header. */
-export function readShared(path: string): Record<string, string>[] {
-  return parse(readFileSync(join(sharedDataFolder, path), "utf8"), { columns: true, bom: true, relax_quotes: true });
+export function readShared(path: string, quote = '"'): Record<string, string>[] {
+  return parse(readFileSync(sharedFile(path), "utf8"), {
+    columns: true,
+    bom: true,
+    relax_quotes: true,
+    quote,
+    escape: quote,
+  });
 }
 
 /** Something a raw file holds: what to call it, where it is, how large. */
