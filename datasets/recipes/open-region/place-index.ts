@@ -48,9 +48,9 @@ export class PlaceIndex<T extends Place> {
 
   *#around(lon: number, lat: number, reachKm: number): Generator<T> {
     const up = reachKm / kmPerDegree + 0.01;
-    const furthest = Math.min(89, Math.abs(lat) + up);
-    // The cosine of a latitude in degrees shrinks a degree of longitude.
-    const across = up / Math.cos((furthest * Math.PI) / 180) + 0.01;
+    const furthest = Math.abs(lat) + up;
+    // The cosine of a latitude in degrees shrinks a degree of longitude; round a pole that is in reach every longitude lies.
+    const across = furthest < 90 ? up / Math.cos((furthest * Math.PI) / 180) + 0.01 : 180;
     if (across >= 180) {
       for (const places of this.#cells.values()) yield* places;
       return;
