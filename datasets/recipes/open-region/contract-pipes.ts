@@ -18,7 +18,10 @@ export interface ContractedPipes {
   readonly pipes: readonly Pipe[];
 }
 
-/** Contracts nodes with two neighbours into one pipe, but not those at a border. Linear in nodes and segments, but for sorting. */
+/**
+ * Contracts nodes with two neighbours into one pipe, but not those at a border. A ring that no more than one node ties to
+ * the rest is no pipe between two. Linear in nodes and segments, but for sorting.
+ */
 export function contractPipes({ nodes, segments }: GasGrid): ContractedPipes {
   const at = new Map<string, Map<string, Segment[]>>();
   const add = (from: string, to: string, segment: Segment): void => {

@@ -10,7 +10,8 @@ import type { GasGrid } from "../sources/gas.ts";
  * Confidence 1. Source: `scigrid-gas`.
  */
 export function joinPipes(draft: Draft, grid: GasGrid, near: NearCity): void {
-  const { nodes, border, pipes } = contractPipes(withinRegion(draft, grid));
+  const inside = withinRegion(draft, grid);
+  const { nodes, border, pipes } = contractPipes(inside);
   for (const { id, state, lon, lat } of nodes) {
     const kind = border.has(id) ? "gas border point" : "gas node";
     addAsset(draft, {
@@ -43,6 +44,9 @@ export function joinPipes(draft: Draft, grid: GasGrid, near: NearCity): void {
       ...(isBothWays ? { extra: { x_both_ways: "true" } } : {}),
     });
   }
+  const used = new Set(pipes.flatMap(({ segments }) => segments));
+  for (const segment of inside.segments)
+    if (!used.has(segment)) segment.row.leaveOut("on a ring that leads nowhere else");
 }
 
 function withinRegion(draft: Draft, { nodes, segments }: GasGrid): GasGrid {
