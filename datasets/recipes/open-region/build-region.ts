@@ -24,7 +24,7 @@ import { joinAirRoutes } from "./rules/o3-air-routes.ts";
 import { joinReservoirs } from "./rules/o4-reservoirs.ts";
 import { joinSettlement } from "./rules/o5-settlement.ts";
 import { r17 } from "./rules/r17-cooling.ts";
-import { inferenceRules } from "./rules/registry.ts";
+import { inferenceRules, ruleIds } from "./rules/registry.ts";
 import type { Rule } from "./rules/rule.ts";
 import { joinTrade } from "./rules/trade.ts";
 import { addAirports } from "./sources/airports.ts";
@@ -72,6 +72,7 @@ export async function buildRegion(
   if (from === null) {
     throw new RecipeError("RECIPE_FROM_MISSING", `${region.id} reads raw files: name the folder that holds them`);
   }
+  checkRuleIds(region);
   const build = {
     region,
     draft: createDraft(region),
@@ -79,8 +80,7 @@ export async function buildRegion(
     packages: packages ?? (await loadPackages()),
     progress: (text: string) => input.progress(text),
   };
-  const rules = await addSources(build);
-  for (const rule of rules) applyRule(build, rule);
+  for (const rule of await addSources(build)) applyRule(build, rule);
   await makeAssumptions(build);
   return finish(build);
 }
@@ -147,6 +147,14 @@ async function addPlantsAndReservoirs({ region, draft, raw, progress }: Build): 
     joinReservoirs(draft, plants);
   }
   return r17(plants, cooling === undefined ? new Set<string>() : await readFreshWaterCooled(raw, cooling.file));
+}
+
+/** A misspelt id would leave a rule out without a word. */
+function checkRuleIds({ id, rules }: Region): void {
+  const unknown = Object.keys(rules).filter((each) => !ruleIds.includes(each));
+  if (unknown.length === 0) return;
+  const text = `${id} names rules that are not there: ${unknown.join(", ")}; choose among ${ruleIds.join(", ")}`;
+  throw new RecipeError("RECIPE_REGION_MALFORMED", text);
 }
 
 function applyRule({ region, draft, progress }: Build, rule: Rule): void {

@@ -67,3 +67,6 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ...Object.entries(otherTitles),
   ...inferenceRules.map(({ id, title }) => [id, title] as const),
 ]);
+
+/** What a region file may name: these rules, and R17, which needs what a source says of cooling. */
+export const ruleIds: readonly string[] = [...inferenceRules.map(({ id }) => id), "R17"];
