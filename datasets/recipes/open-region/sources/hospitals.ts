@@ -4,9 +4,9 @@ import { readRawRows } from "../../raw-rows.ts";
 import { addAsset, type Draft } from "../draft.ts";
 
 const codes: ReadonlyMap<string, string> = new Map(getCountryDataList().map(({ iso3, iso2 }) => [iso3, iso2]));
-/** Health centres and posts that are tagged as hospitals, by how French, English and Portuguese names begin or end. */
+/** Health centres and posts that are tagged as hospitals, by how French, English and Portuguese names begin or end. `\b` knows no é. */
 const smaller =
-  /^(?:cds|csb|centre de sant[eé]|dispensaire|centro de sa[uú]de|posto)\b|\b(?:dispensary|clinic|health (?:centre|center|post))\b/iu;
+  /^(?:cds|csb|centre de sant[eé]|dispensaire|centro de sa[uú]de|posto)(?!\p{L})|\b(?:dispensary|clinic|health (?:centre|center|post))\b/iu;
 
 /** Hospitals of healthsites.io with a name; small health centres under that tag are left out. Beds are known of very few. */
 export async function addHospitals(draft: Draft, raw: RawFiles, file: string): Promise<void> {

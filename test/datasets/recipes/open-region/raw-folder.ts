@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { it } from "vitest";
 
 /** The folder of raw open data, which lies beside the repository and is not part of it. */
 export const rawFolder = fileURLToPath(new URL("../../../../../shared/data", import.meta.url));
@@ -20,4 +21,10 @@ export async function writeFolder(files: Readonly<Record<string, string>>): Prom
     await writeFile(join(folder, path), text);
   }
   return folder;
+}
+
+/** A test on the raw data: where they are not there, it is skipped and says so. */
+export function onRawData(title: string, check: () => Promise<void>): void {
+  if (withoutRawData !== null) console.warn(`not tested: "${title}": ${withoutRawData}`);
+  it.skipIf(withoutRawData !== null)(title, check, 60_000);
 }

@@ -1,9 +1,12 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { countries } from "countries-list";
+import { type Options, parse } from "csv-parse/sync";
 import { createDraft, type Draft, type PlacedAsset } from "../../../../datasets/recipes/open-region/draft.ts";
 import type { Region } from "../../../../datasets/recipes/open-region/region.ts";
 import { RawFiles } from "../../../../datasets/recipes/raw-files.ts";
 import type { DroppedRow, RawFileReport } from "../../../../datasets/recipes/recipe.ts";
-import { writeFolder } from "./raw-folder.ts";
+import { rawFolder, writeFolder } from "./raw-folder.ts";
 
 /** A region of the States AA and BB that asks for nothing, but for what is changed. */
 export function smallRegion(change: Partial<Region> = {}): Region {
@@ -22,6 +25,9 @@ export function smallRegion(change: Partial<Region> = {}): Region {
     ...change,
   };
 }
+
+/** The codes of all States. */
+export const everyState: readonly string[] = Object.keys(countries);
 
 /** An asset of one State at a place; a degree of longitude on the equator is 111.195 km. */
 export function asset(
@@ -56,17 +62,23 @@ export async function readFrom<T>(
 ): Promise<Read<T>> {
   const folder = await writeFolder(files);
   try {
-    return await readFolder(folder, read);
+    return await readFolder(read, folder);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** Reads a source from a folder. */
-export async function readFolder<T>(folder: string, read: (raw: RawFiles) => Promise<T> | T): Promise<Read<T>> {
+/** Reads a source from a folder; from the raw data, where none is named. */
+export async function readFolder<T>(read: (raw: RawFiles) => Promise<T> | T, folder = rawFolder): Promise<Read<T>> {
   const raw = new RawFiles(folder);
   const value = await read(raw);
   return { value, files: raw.reports(), dropped: raw.dropped };
+}
+
+/** Rows of a raw CSV file, as a parser of its own has them. */
+export async function plainRows(file: string, options: Options = {}): Promise<Record<string, string>[]> {
+  const text = await readFile(join(rawFolder, file), "utf8");
+  return parse<Record<string, string>>(text, { columns: true, bom: true, ...options });
 }
 
 /** What a source throws at files; null where it throws nothing. */
