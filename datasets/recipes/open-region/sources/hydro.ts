@@ -27,7 +27,8 @@ export async function addReservoirs(
     dams.add(id);
     const code = row.text("country_code");
     const state = otherStateCodes.get(code) ?? code;
-    const volume = row.number("volume_Mm3");
+    // A volume of 0 stands for one that is not known.
+    const volume = row.number("volume_Mm3") || null;
     if (!draft.region.states.includes(state)) row.leaveOut("outside the region");
     else if ((row.number("installed_capacity_MW") ?? 0) < leastMw && (volume ?? 0) <= moreThanMm3) {
       row.leaveOut(`under ${leastMw} MW and not over ${moreThanMm3} million m3`);
