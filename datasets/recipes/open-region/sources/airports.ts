@@ -4,6 +4,9 @@ import { type RawRow, readRawRows } from "../../raw-rows.ts";
 import { addAsset, type Draft } from "../draft.ts";
 import type { Region } from "../region.ts";
 
+/** The source writes KS for Kosovo. */
+const otherCodes: ReadonlyMap<string, string> = new Map([...otherStateCodes, ["KS", "XK"]]);
+
 /** A pair of airports with a scheduled route, in one direction or both. */
 export type Route = readonly [string, string];
 
@@ -31,7 +34,7 @@ export async function addAirports(
   for await (const row of readRawRows(raw, `${folder}/air-routes-latest-nodes.csv`, columns)) {
     const id = row.text("~id");
     const code = row.text("country:string");
-    const state = otherStateCodes.get(code) ?? code;
+    const state = otherCodes.get(code) ?? code;
     const routeEnds = ends.get(id) ?? 0;
     if (row.text("~label") !== "airport") row.leaveOut("no airport");
     else if (!draft.region.states.includes(state)) row.leaveOut("outside the region");

@@ -23,18 +23,18 @@ type IsMore = (rowId: string) => boolean;
 
 /**
  * Why a rule makes more rows than the merged reference has by it, and which rows those are. The reference missed the
- * airports of the United Kingdom, whose code their source writes UK, and the hydro plants of Norway, whose ids of the JRC begin with N.
+ * airports of the United Kingdom and Kosovo, whose codes their source writes UK and KS, and the hydro plants of Norway, whose ids of the JRC begin with N.
  */
 function reasonsOf({ assets }: RecipeOutput): Readonly<Record<string, readonly [reason: string, isMore: IsMore]>> {
   const idsWhere = (wanted: (asset: Asset) => boolean): ReadonlySet<string> =>
     new Set(assets.filter(wanted).map(({ id }) => id));
-  const british = idsWhere(({ kind, states }) => kind === "airport" && states[0]?.state === "GB");
+  const missed = idsWhere(({ kind, states }) => kind === "airport" && ["GB", "XK"].includes(states[0]?.state ?? ""));
   const norwegian = idsWhere(isNorwegianPlant);
   const touches =
     (set: ReadonlySet<string>): IsMore =>
     (rowId) =>
       (rowId.match(/(?:air|pp):\d+/g) ?? []).some((id) => set.has(id));
-  const airports = ["airports of the United Kingdom", touches(british)] as const;
+  const airports = ["airports of the United Kingdom and Kosovo", touches(missed)] as const;
   return {
     O3: airports,
     O4: ["hydro plants matched with Norwegian ids", (id) => /res:N\d/.test(id)],
@@ -42,8 +42,8 @@ function reasonsOf({ assets }: RecipeOutput): Readonly<Record<string, readonly [
     R3: airports,
     R9: ["the payment system of Malta, and one substation more within 80 km", (id) => /fin:(MT|AM)/.test(id)],
     R11: [
-      "airports of the United Kingdom, and the capitals of Malta and Monaco, which the reference has not",
-      (id) => touches(british)(id) || newCapitals.some((city) => id.endsWith(city)),
+      "airports of the United Kingdom and Kosovo, and the capitals of Malta and Monaco, which the reference has not",
+      (id) => touches(missed)(id) || newCapitals.some((city) => id.endsWith(city)),
     ],
     R17: ["one plant more, Kaukaan Voima", (id) => id.endsWith("pp:4687")],
   };
@@ -128,7 +128,7 @@ describe.skipIf(withoutRawData !== null)("europe-open from the raw data", () => 
     expect(missing("port").sort()).toEqual(["port:DZAAE", "port:ISESK", "port:TNJAR"]);
     for (const prefix of ["fert", "gas", "port", "res"]) expect(extra(prefix), prefix).toEqual([]);
     const states = statesOf();
-    expect(new Set(extra("air").map((id) => states.get(id)))).toEqual(new Set(["GB"]));
+    expect(new Set(extra("air").map((id) => states.get(id)))).toEqual(new Set(["GB", "XK"]));
     expect(extra("fin").sort()).toEqual(["fin:MC", "fin:MT"]);
     expect(new Set(extra("city"))).toEqual(new Set(newCapitals));
     const norwegian = new Set(output.assets.filter(isNorwegianPlant).map(({ id }) => id));
