@@ -1,10 +1,11 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { countries } from "countries-list";
-import { type Options, parse } from "csv-parse/sync";
+import { parse } from "csv-parse/sync";
 import { createDraft, type Draft, type PlacedAsset } from "../../../../datasets/recipes/open-region/draft.ts";
 import type { Region } from "../../../../datasets/recipes/open-region/region.ts";
 import { RawFiles } from "../../../../datasets/recipes/raw-files.ts";
+import type { RawDialect } from "../../../../datasets/recipes/raw-rows.ts";
 import type { DroppedRow, RawFileReport } from "../../../../datasets/recipes/recipe.ts";
 import { rawFolder, writeFolder } from "./raw-folder.ts";
 
@@ -35,10 +36,11 @@ export function asset(
   kind: string,
   lon: number,
   lat: number,
-  more: Partial<PlacedAsset> & { readonly state?: string } = {},
+  more: Partial<Pick<PlacedAsset, "capacity" | "peopleServed" | "subsector" | "assumed">> & { state?: string } = {},
 ): PlacedAsset {
   const { state = "AA", ...columns } = more;
-  return { id, name: id, sector: "energy", kind, states: [{ state, share: 1 }], lon, lat, ...columns };
+  const states = [{ state, share: 1 }];
+  return { id, name: id, sector: "energy", kind, states, lon, lat, source: "authored", ...columns };
 }
 
 /** A draft of the small region that holds these assets. */
@@ -76,9 +78,9 @@ export async function readFolder<T>(read: (raw: RawFiles) => Promise<T> | T, fol
 }
 
 /** Rows of a raw CSV file, as a parser of its own has them. */
-export async function plainRows(file: string, options: Options = {}): Promise<Record<string, string>[]> {
+export async function plainRows(file: string, dialect: RawDialect = {}): Promise<Record<string, string>[]> {
   const text = await readFile(join(rawFolder, file), "utf8");
-  return parse<Record<string, string>>(text, { columns: true, bom: true, ...options });
+  return parse<Record<string, string>>(text, { columns: true, bom: true, ...dialect });
 }
 
 /** What a source throws at files; null where it throws nothing. */
