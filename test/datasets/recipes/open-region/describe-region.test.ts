@@ -29,6 +29,12 @@ describe("the description of a region", () => {
     ]);
   });
 
+  it("says what the rules of the rows mean, after the assumptions of the file", () => {
+    const { assumptions = [] } = describeRegion(region, [{ ruleId: "R5" }, { ruleId: "O1" }]);
+    expect(assumptions.map(({ id }) => id)).toEqual(["places", "rule-O1", "rule-R5"]);
+    expect(assumptions[2]?.text).toBe("R5: nearest substation to hospital <= 60 km.");
+  });
+
   it("explains the words that are not of the common vocabulary, where rows use them", () => {
     expect(describeRegion(region, [{ kind: "port", commodity: "electricity" }])).not.toHaveProperty("vocabulary");
     expect(describeRegion(region, [{ kind: "national grid" }, { commodity: "gas" }]).vocabulary).toEqual({
