@@ -2,7 +2,10 @@ import type { Asset } from "./asset.ts";
 import type { Connection } from "./connection.ts";
 import type { Dependency } from "./dependency.ts";
 
-/** A change of single properties of the row with this id, whichever list it is in. A null takes a property away. */
+/**
+ * A change of single properties of the row with this id, whichever list it is in. A null takes a property away; `extra` changes
+ * single own columns likewise.
+ */
 export type Change = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** `overlay.json` (files.md), parsed: a named change set that is applied to a dataset without touching it. */

@@ -59,10 +59,17 @@ function applyChange(rows: Record<Table, Map<string, Row>>, change: Change): Iss
     return [problem("OVERLAY_AMBIGUOUS_ID", "change", id, text)];
   }
   for (const table of holders) {
-    const changed = Object.entries({ ...rows[table].get(id), ...properties }).filter(([, value]) => value !== null);
-    rows[table].set(id, Object.fromEntries(changed) as unknown as Row);
+    const row = rows[table].get(id);
+    const extra = stated({ ...row?.extra, ...(properties["extra"] as object | undefined) });
+    const own = Object.keys(extra).length === 0 ? null : extra;
+    rows[table].set(id, stated({ ...row, ...properties, extra: own }) as unknown as Row);
   }
   return [];
+}
+
+/** The properties that are not taken away. */
+function stated(properties: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
 }
 
 function rowsById(rows: readonly Row[]): Map<string, Row> {

@@ -12,7 +12,12 @@ export interface EditOptions extends WriteOptions {
 
 /** A revision of kind `edit` was written (unless nothing changed), with warnings; or why not: nothing was written then. */
 export type EditOutcome =
-  | ({ readonly kind: "written"; readonly issues: readonly Issue[] } & ImportOutcome)
+  | ({
+      readonly kind: "written";
+      readonly issues: readonly Issue[];
+      /** Those of them that the dataset did not have before. */
+      readonly raised: readonly Issue[];
+    } & ImportOutcome)
   | { readonly kind: "refused"; readonly refused: "overlay" | "dataset"; readonly issues: readonly Issue[] };
 
 /**
@@ -35,5 +40,11 @@ export async function editDataset(
   if (hasErrors(issues)) return { kind: "refused", refused: "dataset", issues };
   options.signal?.throwIfAborted();
   const outcome = await guardedWrite(store, dataset, { ...options, kind: "edit", why, expectedRevision }, overlay);
-  return { kind: "written", issues, ...outcome };
+  const known = new Set(checkStored(before).map(keyOf));
+  return { kind: "written", issues, raised: issues.filter((issue) => !known.has(keyOf(issue))), ...outcome };
+}
+
+/** Issues of what is in no file differ by what they say. */
+function keyOf({ code, column, value, text }: Issue): string {
+  return JSON.stringify([code, column, value, text]);
 }

@@ -7,11 +7,13 @@ import {
   tables,
   valueIssue,
 } from "../../analyzer/index.ts";
+import { defaultCaps } from "./caps.ts";
 import { CellFault } from "./cell.ts";
 import type { IssueList } from "./issue-list.ts";
 import { parseCell } from "./parse-cell.ts";
 import { formatIssue } from "./read-error.ts";
 import { isCell } from "./read-row-object.ts";
+import { ownColumnPattern } from "./row-cells.ts";
 
 /**
  * One entry of an overlay's `change`, from columns to names of the model. It does not say which table its id is in, so a
@@ -21,6 +23,13 @@ export function readChange(entry: Change, place: Place, issues: IssueList): Chan
   const change: Record<string, unknown> & { id: string } = { id: entry.id };
   for (const [column, cell] of Object.entries(entry)) {
     if (column === "id") continue;
+    if (ownColumnPattern.test(column)) {
+      const own = readOwn(column, cell);
+      if (own instanceof CellFault)
+        issues.add(formatIssue(own.code, { ...place, column, value: cell, text: own.text }));
+      else change["extra"] = { ...(change["extra"] as object | undefined), [column]: own };
+      continue;
+    }
     const attributes = tables.flatMap((table) =>
       tableAttributes[table].filter((attribute) => attribute.column === column),
     );
@@ -36,6 +45,16 @@ export function readChange(entry: Change, place: Place, issues: IssueList): Chan
     else for (const { issue } of readings.slice(0, 1)) if (issue !== null) issues.add(issue);
   }
   return change;
+}
+
+/** A cell of an own column, which is text whatever it holds; null takes it away. */
+function readOwn(column: string, cell: unknown): string | null | CellFault {
+  if (!isCell(cell)) return new CellFault("CELL_NOT_TEXT", `${column} must be text, a number, true or false.`);
+  if (cell === null || cell === "") return null;
+  const text = String(cell);
+  return text.length > defaultCaps.cellCharacters
+    ? new CellFault("CELL_TOO_LONG", `The cell is longer than ${defaultCaps.cellCharacters} characters.`)
+    : text;
 }
 
 /** A changed value, or why it is none. */

@@ -46,6 +46,28 @@ describe.skipIf(browserMissing() !== null)("editing an asset on the screen", () 
     await page.close();
   });
 
+  it("keeps own columns, and lists what the checks say now and did not before", async () => {
+    const { page } = await open();
+    const form = await editHospital(page);
+    await form.getByLabel("Name of a further one").fill("inspected on");
+    await page.keyboard.press("Enter");
+    await form.getByLabel("x_inspected_on").fill("2026-01-31");
+    await form.getByLabel("Capacity").fill("420");
+    await form.getByLabel("Unit").fill("");
+    await form.getByLabel("x_inspected_on").scrollIntoViewIfNeeded();
+    await keepPicture(page, "edit-own-columns");
+    expect(await seriousFindings(page)).toEqual([]);
+    await form.getByRole("button", { name: "Save" }).click();
+    const written = page.getByTestId("written");
+    await written.getByText("A capacity of 420 needs a unit to mean anything: fill the column unit.").waitFor();
+    await facts(page).getByText("2026-01-31").waitFor();
+    await page.waitForTimeout(300);
+    await keepPicture(page, "edit-raised");
+    await written.getByRole("button", { name: "Undo" }).click();
+    await facts(page).getByText("2026-01-31").waitFor({ state: "detached" });
+    await page.close();
+  });
+
   it("says at the field what is wrong with a value, and saves nothing", async () => {
     const { page } = await open();
     const form = await editHospital(page);
@@ -132,6 +154,17 @@ describe.skipIf(browserMissing() !== null)("editing an asset on the screen", () 
     await needs.getByLabel("Buffer hours").fill("8");
     await needs.getByRole("button", { name: "Save" }).click();
     await page.getByTestId("depends-on").getByText("buffer 8 h").waitFor();
+    await page.getByRole("button", { name: "Edit the dependency on Arlenia substation" }).click();
+    const changed = page.getByRole("dialog", { name: "Edit the dependency on Arlenia substation" });
+    expect(await changed.getByLabel("Buffer hours").inputValue()).toBe("8");
+    await changed.getByLabel("Buffer hours").fill("24");
+    await changed.getByLabel("Lag hours").fill("2");
+    await page.waitForTimeout(300);
+    await keepPicture(page, "edit-dependency-there");
+    expect(await seriousFindings(page)).toEqual([]);
+    await changed.getByRole("button", { name: "Save" }).click();
+    await page.getByTestId("depends-on").getByText("buffer 24 h").waitFor();
+    await page.getByTestId("depends-on").getByText("lag 2 h").waitFor();
     await page.getByRole("button", { name: "Remove the dependency on Arlenia substation" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await page.getByTestId("depends-on").getByText("Nothing in this dataset.").waitFor();
@@ -147,6 +180,23 @@ describe.skipIf(browserMissing() !== null)("editing an asset on the screen", () 
     await between.getByLabel("Unit").fill("MW");
     await between.getByRole("button", { name: "Save" }).click();
     await page.getByTestId("connected").getByText("electricity, 40 MW").waitFor();
+
+    await page.getByRole("button", { name: "Edit the connection with Arlenia substation" }).click();
+    const line = page.getByRole("dialog", { name: "Edit the connection with Arlenia substation" });
+    await line.getByLabel("Capacity").fill("60");
+    await line.getByRole("button", { name: "Save" }).click();
+    await page.getByTestId("connected").getByText("electricity, 60 MW").waitFor();
+
+    await page.getByRole("button", { name: "Add a dependency" }).click();
+    await needs.getByRole("button", { name: "the electricity network" }).click();
+    await needs.getByLabel("Buffer hours").fill("6");
+    await page.waitForTimeout(300);
+    await keepPicture(page, "edit-dependency-network");
+    await needs.getByRole("button", { name: "Save" }).click();
+    await page.getByTestId("depends-on").getByText("buffer 6 h").waitFor();
+    await page.getByRole("button", { name: "Remove the dependency on the electricity network" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await page.getByTestId("depends-on").getByText("Nothing in this dataset.").waitFor();
     await page.getByRole("button", { name: "Remove the connection with Arlenia substation" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await page.getByTestId("connected").getByText("Nothing in this dataset.").waitFor();

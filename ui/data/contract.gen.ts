@@ -1075,6 +1075,8 @@ export interface components {
             readonly id: string;
             /** @description Warnings and remarks */
             readonly issues: readonly components["schemas"]["Issue"][];
+            /** @description Those that the dataset did not have before */
+            readonly raised: readonly components["schemas"]["Issue"][];
             /** @description The one that is there now */
             readonly revision: number;
         };

@@ -4,6 +4,8 @@ import { assetFieldGroups } from "./asset-fields.ts";
 import { CellInput } from "./CellInput.tsx";
 import { EditFaults } from "./EditFaults.tsx";
 import { addAssetOverlay, changeOverlay } from "./edit-overlay.ts";
+import { OwnColumns } from "./OwnColumns.tsx";
+import { ownColumnsOf } from "./own-columns.ts";
 import { placeFaults } from "./place-faults.ts";
 import { type Cells, cellsOf, filledCells } from "./row-cells.ts";
 import { useEdit } from "./use-edit.ts";
@@ -26,13 +28,15 @@ interface Props {
 export function AssetForm({ asset, setKept, close, saved }: Props) {
   const groups = assetFieldGroups(asset === null);
   const fields = groups.flatMap((group) => group.fields);
-  const cells = asset === null ? {} : cellsOf(fields, asset);
+  const extra = asset?.extra ?? {};
+  const cells = asset === null ? {} : { ...cellsOf(fields, asset), ...extra };
   const [typed, setTyped] = useState<Cells>({});
   const [why, setWhy] = useState("");
   const { save, saving, error, problem, loadNewest } = useEdit({
     shown: () => saved(asset?.id ?? typed.id?.trim() ?? ""),
   });
-  const faults = placeFaults(problem, new Set(fields.map(({ column }) => column)));
+  const own = ownColumnsOf(extra, typed);
+  const faults = placeFaults(problem, new Set([...fields.map(({ column }) => column), ...own]));
   const overlay = asset === null ? newAsset(typed) : changeOverlay(asset.id, cells, typed);
   const form = useFaultFocus(error);
   const type = (column: string, text: string) => {
@@ -65,6 +69,12 @@ export function AssetForm({ asset, setKept, close, saved }: Props) {
           ))}
         </fieldset>
       ))}
+      <OwnColumns
+        columns={own}
+        value={(column) => typed[column] ?? extra[column] ?? ""}
+        type={type}
+        faults={faults.atField}
+      />
       <WhyField why={why} change={setWhy} />
       <div className="edit-actions">
         <button type="submit" className="button button-main" aria-disabled={overlay === null || saving}>

@@ -1,19 +1,14 @@
-import { useState } from "react";
 import type { AssetRow } from "../data/api-types.ts";
 import { AssetForm } from "./AssetForm.tsx";
 import { FormDialog } from "./FormDialog.tsx";
+import { useFormDialog } from "./use-form-dialog.ts";
 
 /** Opens the form of an asset that is there. */
 export function EditAsset({ asset }: { readonly asset: AssetRow }) {
-  const [open, setOpen] = useState(false);
-  const [kept, setKept] = useState(false);
-  const close = () => {
-    setOpen(false);
-    setKept(false);
-  };
+  const { open, kept, setKept, show, close } = useFormDialog();
   return (
     <>
-      <button type="button" className="button" onClick={() => setOpen(true)}>
+      <button type="button" className="button" onClick={show}>
         Edit
       </button>
       <FormDialog title={`Edit ${asset.name}`} open={open} close={close} kept={kept}>

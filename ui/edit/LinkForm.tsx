@@ -26,25 +26,34 @@ export function LinkForm({ link, setKept, close }: Props) {
   const { save, saving, error, problem, loadNewest } = useEdit({ shown: close });
   const form = useFaultFocus(error);
   const faults = placeFaults(problem, new Set(link.fields.map(({ column }) => column)));
+  const network = link.networks.find(({ provider }) => provider === other);
+  const choose = (id: string) => {
+    setOther(id);
+    setKept(true);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (other === null || saving) return;
-    save({ overlay: link.overlay(other, typed), why, said: link.said(graph.nameOf(other)) });
+    save({ overlay: link.overlay(other, typed), why, said: link.said(network?.title ?? graph.nameOf(other)) });
   };
   return (
     <form ref={form} className="edit-form" onSubmit={submit} noValidate>
       <p className="soft">{link.intro}</p>
       <EditFaults error={error} problem={problem} faults={faults} loadNewest={loadNewest} />
       <div className="field" data-testid="other-end">
-        <AssetPicker
-          label={`${link.otherEnd} (required)`}
-          invalid={false}
-          choose={(id) => {
-            setOther(id);
-            setKept(true);
-          }}
-        />
-        {other !== null && (
+        <AssetPicker label={`${link.otherEnd} (required)`} invalid={false} choose={choose} />
+        {link.networks.length > 0 && (
+          <p className="other-networks">
+            <span className="soft">or a network it is connected to:</span>{" "}
+            {link.networks.map(({ provider, title }) => (
+              <button key={provider} type="button" className="link" onClick={() => choose(provider)}>
+                {title}
+              </button>
+            ))}
+          </p>
+        )}
+        {network !== undefined && <p role="status">{network.title}</p>}
+        {other !== null && network === undefined && (
           <p role="status">
             <SectorMark sector={graph.sectorOf(graph.indexById.get(other) ?? -1)} /> {graph.nameOf(other)}{" "}
             <span className="code">{other}</span>

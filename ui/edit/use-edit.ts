@@ -38,6 +38,7 @@ export function useEdit({ written, shown }: After) {
         revision: report.revision,
         text: report.changed ? said : "Nothing was written: the dataset holds that already.",
         step: report.changed ? "undo" : null,
+        raised: report.raised.map(({ text }) => text),
       });
     },
   });

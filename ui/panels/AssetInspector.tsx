@@ -65,7 +65,12 @@ function Details({ id, data }: { readonly id: string; readonly data: Loaded }) {
   const asset: AssetRow = data.asset;
   return (
     <>
-      <DependsOn id={id} providers={data.neighbours.providers} />
+      <DependsOn
+        id={id}
+        asset={asset}
+        connections={data.neighbours.connections}
+        providers={data.neighbours.providers}
+      />
       <Supports dependents={data.neighbours.dependents} connections={data.neighbours.connections} id={id} />
       <AssetFacts asset={asset} />
     </>

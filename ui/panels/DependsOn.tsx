@@ -1,10 +1,13 @@
 import { inputGroups, networkCommodity } from "../../analyzer/index.ts";
-import type { DependencyRow } from "../data/api-types.ts";
+import type { AssetRow, DependencyRow, Neighbours } from "../data/api-types.ts";
 import { bindingGroup } from "../data/binding-group.ts";
+import type { GraphIndex } from "../data/graph-index.ts";
 import { formatHours, formatPlural, formatShare, formatValue } from "../data/numbers.ts";
 import { AddLink } from "../edit/AddLink.tsx";
+import { EditLink } from "../edit/EditLink.tsx";
 import { removeDependencyOverlay } from "../edit/edit-overlay.ts";
-import { newDependency } from "../edit/new-links.ts";
+import { dependencyChange } from "../edit/link-changes.ts";
+import { networksFor, newDependency } from "../edit/new-links.ts";
 import { RemoveLink } from "../edit/RemoveLink.tsx";
 import { AssetLink } from "../parts/AssetLink.tsx";
 import { useExplore } from "../screens/explore-context.ts";
@@ -14,11 +17,13 @@ import { ForeignMark } from "./ForeignMark.tsx";
 
 interface Props {
   readonly id: string;
+  readonly asset: AssetRow;
+  readonly connections: Neighbours["connections"];
   readonly providers: readonly DependencyRow[];
 }
 
 /** What an asset leans on, input group by input group. */
-export function DependsOn({ id, providers }: Props) {
+export function DependsOn({ id, asset, connections, providers }: Props) {
   const { graph, run } = useExplore();
   const hour = useScreen((screen) => screen.hour);
   const groups = inputGroups(providers);
@@ -28,11 +33,13 @@ export function DependsOn({ id, providers }: Props) {
       <div className="block-head">
         <h2 id="depends-title">Depends on</h2>
         <AddLink
-          link={newDependency(
-            id,
-            graph.nameOf(id),
-            groups.map(({ name }) => name),
-          )}
+          link={newDependency(id, graph.nameOf(id), {
+            groups: groups.map(({ name }) => name),
+            networks: networksFor(asset, connections, providers).map((commodity) => {
+              const provider = `@${commodity}`;
+              return { provider, title: providerName(graph, provider) };
+            }),
+          })}
         />
       </div>
       {groups.length === 0 && <p className="soft">Nothing in this dataset.</p>}
@@ -55,8 +62,9 @@ export function DependsOn({ id, providers }: Props) {
                   <Provider row={row} />
                   <ForeignMark a={id} b={row.provider} />
                   <Evidence row={row} />
+                  <EditLink link={dependencyChange(row, rows, providerName(graph, row.provider))} />
                   <RemoveLink
-                    what={`dependency on ${graph.nameOf(row.provider)}`}
+                    what={`dependency on ${providerName(graph, row.provider)}`}
                     overlay={removeDependencyOverlay(row.id)}
                   />
                 </li>
@@ -74,10 +82,16 @@ function needWords(count: number, need = 1): string {
   return `Needs ${formatValue(need)} of ${formatPlural(count, "alternative")}`;
 }
 
+/** The name of an asset, or of the network that an `@commodity` stands for. */
+function providerName(graph: GraphIndex, provider: string): string {
+  const commodity = networkCommodity(provider);
+  if (commodity === null) return graph.nameOf(provider);
+  const title = graph.columns.commodities.find(({ id }) => id === commodity)?.title ?? commodity;
+  return `the ${title.toLowerCase()} network`;
+}
+
 function Provider({ row }: { readonly row: DependencyRow }) {
   const { graph } = useExplore();
-  const commodity = networkCommodity(row.provider);
-  if (commodity === null) return <AssetLink graph={graph} id={row.provider} />;
-  const title = graph.columns.commodities.find(({ id }) => id === commodity)?.title ?? commodity;
-  return <span>the {title.toLowerCase()} network</span>;
+  if (networkCommodity(row.provider) === null) return <AssetLink graph={graph} id={row.provider} />;
+  return <span>{providerName(graph, row.provider)}</span>;
 }

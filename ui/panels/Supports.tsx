@@ -1,7 +1,9 @@
 import type { DependencyRow, Neighbours } from "../data/api-types.ts";
 import { formatCount } from "../data/numbers.ts";
 import { AddLink } from "../edit/AddLink.tsx";
+import { EditLink } from "../edit/EditLink.tsx";
 import { removeConnectionOverlay } from "../edit/edit-overlay.ts";
+import { connectionChange } from "../edit/link-changes.ts";
 import { newConnection } from "../edit/new-links.ts";
 import { RemoveLink } from "../edit/RemoveLink.tsx";
 import { AssetLink } from "../parts/AssetLink.tsx";
@@ -55,6 +57,7 @@ export function Supports({ id, dependents, connections }: Props) {
                   {row.commodity}
                   {row.capacity !== undefined && `, ${formatCount(row.capacity)} ${row.unit ?? ""}`}
                 </span>
+                <EditLink link={connectionChange(row, graph.nameOf(other))} />
                 <RemoveLink what={`connection with ${graph.nameOf(other)}`} overlay={removeConnectionOverlay(row.id)} />
               </li>
             );

@@ -13,6 +13,8 @@ export interface Written {
   readonly revision: number;
   readonly text: string;
   readonly step: "undo" | "redo" | null;
+  /** What the checks say of the dataset now, and did not before. */
+  readonly raised?: readonly string[];
 }
 
 /** All that the screen remembers: what a link restores, and what it does not. */

@@ -166,6 +166,6 @@ async function edit(
   const issues = outcome.issues.slice(0, caps.issues);
   if (outcome.kind === "refused")
     throw new ProblemError(outcome.refused === "overlay" ? "OVERLAY_REFUSED" : "DATASET_REFUSED", undefined, issues);
-  const { changed, revision, hash } = outcome;
-  return { id, changed, revision, hash, issues };
+  const { changed, revision, hash, raised } = outcome;
+  return { id, changed, revision, hash, issues, raised: raised.slice(0, caps.issues) };
 }

@@ -29,7 +29,11 @@ const outcome = {
 };
 
 export const EditReportSchema = Type.Object(
-  { ...outcome, issues: list(reference(IssueSchema), { description: "Warnings and remarks" }) },
+  {
+    ...outcome,
+    issues: list(reference(IssueSchema), { description: "Warnings and remarks" }),
+    raised: list(reference(IssueSchema), { description: "Those that the dataset did not have before" }),
+  },
   { $id: "EditReport" },
 );
 

@@ -54,6 +54,21 @@ describe("applyOverlay", () => {
     expect(dataset.connections[0]).toEqual(connectionRow("A", "B", { id: "c1", directed: true }));
   });
 
+  it("changes single own columns, and keeps no empty set of them", () => {
+    const own = {
+      ...base,
+      assets: base.assets.map((row) => (row.id === "A" ? { ...row, extra: { x_a: "1", x_b: "2" } } : row)),
+    };
+    const changed = (extra: object) => {
+      return applyOverlay(own, overlay({ change: [{ id: "A", extra }] })).dataset.assets.find(({ id }) => id === "A");
+    };
+    expect(changed({ x_b: "3", x_c: "4" })?.extra).toEqual({ x_a: "1", x_b: "3", x_c: "4" });
+    expect(changed({ x_a: null })?.extra).toEqual({ x_b: "2" });
+    expect(changed({ x_a: null, x_b: null })).not.toHaveProperty("extra");
+    const { dataset } = applyOverlay(base, overlay({ change: [{ id: "A", restartHours: 1 }] }));
+    expect(dataset.assets.find(({ id }) => id === "A")).not.toHaveProperty("extra");
+  });
+
   it("removes from the list that is named, references being for the check", () => {
     const { dataset, issues } = applyOverlay(base, overlay({ remove: { ...nothing, assets: ["A"] } }));
     expect(issues).toEqual([]);

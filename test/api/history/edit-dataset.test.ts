@@ -40,6 +40,18 @@ describeOnStores("an edit", (open) => {
     expect((await store.revisions("test")).at(-1)).toMatchObject({ kind: "edit", why: "An overlay" });
   });
 
+  it("tells what the checks say of it now, and did not say before", async () => {
+    const store = await open();
+    await store.importDataset(pair(), writer(0));
+    const first = await editDataset(store, "test", {
+      overlay: overlayOf({ change: [{ id: "A", capacity: 5 }] }),
+      ...writer(1),
+    });
+    expect(first.kind === "written" && first.raised.map(({ code }) => code)).toEqual(["CAPACITY_WITHOUT_UNIT"]);
+    const second = await editDataset(store, "test", { overlay: renaming("A", "Other"), ...writer(2) });
+    expect(second.kind === "written" && [second.issues.length > 0, second.raised]).toEqual([true, []]);
+  });
+
   it("that changes nothing writes nothing", async () => {
     const store = await open();
     await store.importDataset(pair(), writer(0));

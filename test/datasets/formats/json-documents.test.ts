@@ -98,6 +98,17 @@ describe("parseOverlay", () => {
   const added = { id: "T2", name: "T", sector: "digital", kind: "telecom exchange", states: "XB", source: "s" };
   const overlay = (more: object) => ({ id: "o", title: "O", ...more });
 
+  it("reads changes of own columns as text, and what takes one away", () => {
+    const { overlay: read, issues } = parseOverlay(
+      overlay({ change: [{ id: "S1", x_checked: true, x_count: 4, x_old: null, x_empty: "" }] }),
+      description,
+    );
+    expect(issues).toEqual([]);
+    expect(read?.change).toEqual([
+      { id: "S1", extra: { x_checked: "true", x_count: "4", x_old: null, x_empty: null } },
+    ]);
+  });
+
   it("reads rows by column, changes by name of the model, and derives ids", () => {
     const value = overlay({
       add: {
@@ -150,6 +161,9 @@ describe("parseOverlay", () => {
     [{ add: { dependencies: [{ provider: "A" }] } }, "VALUE_MISSING", "o.json#/add/dependencies", 1, "dependent"],
     [{ add: { assets: ["T2"] } }, "ROW_NOT_OBJECT", "o.json#/add/assets", 1, null],
     [{ change: [{ id: "S1", colour: 1 }] }, "OVERLAY_COLUMN_UNKNOWN", "o.json#/change", 1, "colour"],
+    [{ change: [{ id: "S1", "x_a b": 1 }] }, "OVERLAY_COLUMN_UNKNOWN", "o.json#/change", 1, "x_a b"],
+    [{ change: [{ id: "S1", x_a: [] }] }, "CELL_NOT_TEXT", "o.json#/change", 1, "x_a"],
+    [{ change: [{ id: "S1", x_a: "a".repeat(40_000) }] }, "CELL_TOO_LONG", "o.json#/change", 1, "x_a"],
     [{ change: [{ id: "S1", lat: 95 }] }, "VALUE_OUT_OF_RANGE", "o.json#/change", 1, "lat"],
     [{ change: [{ id: "S1", lat: "north" }] }, "CELL_NOT_NUMBER", "o.json#/change", 1, "lat"],
     [{ change: [{ id: "S1", name: null }] }, "VALUE_MISSING", "o.json#/change", 1, "name"],
