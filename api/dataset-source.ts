@@ -6,6 +6,7 @@ import { readDataset } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
 import { readStories, type Story } from "../datasets/stories.ts";
 import { readAdoptedGraph } from "./adopted-graph.ts";
+import { documentFolders } from "./documents-beside.ts";
 import { revisionAsOf } from "./history/as-of.ts";
 import { projectFolder } from "./project-folder.ts";
 import type { Settings } from "./settings.ts";
@@ -42,8 +43,6 @@ export class SourceError extends Error {
 
 /** Bundled datasets, the default first. */
 export const libraryNames = ["europe", "golden", "golden-network", "golden-loop", "golden-zones"] as const;
-
-const documentFolders: Readonly<Record<DocumentKind, string>> = { scenario: "scenarios", overlay: "overlays" };
 
 export function libraryFolder(name: string): string {
   return join(projectFolder(), "datasets", "library", name);

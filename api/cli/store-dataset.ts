@@ -1,4 +1,6 @@
 import { type Dataset, datasetHash } from "../../analyzer/index.ts";
+import { shippedDocuments } from "../dataset-source.ts";
+import { type DocumentBeside, type DocumentCounts, saveDocuments } from "../documents-beside.ts";
 import { guardedWrite } from "../history/guarded-write.ts";
 import { openSnapshots } from "../open-snapshots.ts";
 import { keepStored } from "../store/read-stored.ts";
@@ -16,12 +18,18 @@ export interface Stored {
   readonly dataset: { readonly id: string; readonly version: string; readonly hash: string };
   readonly changed: boolean;
   readonly revision: number | null;
+  /** Scenarios and overlays that were saved with it, those left out that the store holds already. */
+  readonly documents: DocumentCounts;
 }
 
-/** Puts a dataset into the store, or only compares it with what is there. Throws `SettingError`, `StoreError`, `HistoryError`. */
+/**
+ * Puts a dataset into the store with the documents beside it, or only compares them with what is there. Throws `SettingError`,
+ * `StoreError`, `HistoryError`.
+ */
 export function storeDataset(
   cli: Cli,
   dataset: Dataset,
+  beside: readonly DocumentBeside[],
   { dryRun = false, ...options }: StoreOption & RevisionOptions & { readonly dryRun?: boolean },
 ): Promise<Stored> {
   return withStore(cli.io, options, async (open) => {
@@ -29,7 +37,8 @@ export function storeDataset(
     const { id, version } = dataset.description;
     const { hash, ...outcome } = await (dryRun ? compare(store, dataset) : write(cli, store, dataset, options));
     if (!dryRun && outcome.changed) await keepStored(store, { hash }, dataset, openSnapshots(cli.io.environment));
-    return { dryRun, store: store.address, dataset: { id, version, hash }, ...outcome };
+    const documents = await saveDocuments(store, id, beside, { shipped: shippedDocuments, isDryRun: dryRun });
+    return { dryRun, store: store.address, dataset: { id, version, hash }, ...outcome, documents };
   });
 }
 

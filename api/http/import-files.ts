@@ -6,6 +6,7 @@ import type { Caps } from "./caps.ts";
 import type { Reading } from "./foreign-upload.ts";
 import { ProblemError } from "./problems.ts";
 import type { ImportReportSchema } from "./schemas/dataset.ts";
+import { readDocumentsIn, saveDocuments } from "../documents-beside.ts";
 import { keepStored } from "../store/read-stored.ts";
 import type { ImportWatch } from "./import-jobs.ts";
 import type { Services } from "./services.ts";
@@ -37,18 +38,25 @@ export async function importFiles(
     ? readDataset(files, { ...mapped, ...reading })
     : readForeign(files, format, { ...mapped, ...reading, description, retrieved }));
   watch?.signal.throwIfAborted();
-  const shown = issues.slice(0, caps.issues);
-  if (dataset === null || hasErrors(issues)) {
-    const errors = issues.filter(({ severity }) => severity === "error").length;
+  const beside =
+    dataset === null || format !== null
+      ? { documents: [], issues: [] }
+      : await readDocumentsIn(files, dataset.description);
+  const all = [...issues, ...beside.issues];
+  const shown = all.slice(0, caps.issues);
+  if (dataset === null || hasErrors(all)) {
+    const errors = all.filter(({ severity }) => severity === "error").length;
     const detail = `${errors} errors; the first ${shown.length} issues are listed. Nothing was written.`;
     throw new ProblemError("DATASET_REFUSED", detail, shown);
   }
+  const shipped = services.shipped.documents.bind(services.shipped);
   const { id, title } = dataset.description;
   const report = { id, title, counts, dryRun, issues: shown };
   if (dryRun) {
     const stored = await store.dataset(id);
     const hash = datasetHash(dataset);
-    return { ...report, hash, changed: stored?.hash !== hash, revision: stored?.revision ?? null };
+    const documents = await saveDocuments(store, id, beside.documents, { shipped, isDryRun: true });
+    return { ...report, hash, changed: stored?.hash !== hash, revision: stored?.revision ?? null, documents };
   }
   const writing = watch && {
     signal: watch.signal,
@@ -56,5 +64,5 @@ export async function importFiles(
   };
   const outcome = await store.importDataset(dataset, { by: "local", at: services.now().toISOString(), ...writing });
   if (outcome.changed) await keepStored(store, outcome, dataset, services.snapshots ?? null);
-  return { ...report, ...outcome };
+  return { ...report, ...outcome, documents: await saveDocuments(store, id, beside.documents, { shipped }) };
 }

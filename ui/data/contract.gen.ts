@@ -1182,6 +1182,11 @@ export interface components {
             /** @description False where the store already held the same content */
             readonly changed: boolean;
             readonly counts: components["schemas"]["Counts"];
+            /** @description Documents beside the tables that the store did not hold as they are, and that were saved */
+            readonly documents: {
+                readonly overlays: number;
+                readonly scenarios: number;
+            };
             readonly dryRun: boolean;
             readonly hash: string;
             readonly id: string;

@@ -52,7 +52,7 @@ async function adopt(cli: Cli, { mapping, from, import: wanted, ...options }: Ad
   const { address, dataset, issues, counts } = await withProgress(cli.io, "rows read", (progress) =>
     readAdoptedGraph(mapping, { from, settings }, { signal, onProgress: (rows) => progress(rows, null) }),
   );
-  const stored = wanted === undefined || dataset === null ? null : await storeDataset(cli, dataset, options);
+  const stored = wanted === undefined || dataset === null ? null : await storeDataset(cli, dataset, [], options);
   const report: AdoptReport = { kind: "adopt", from: address, counts, issues, import: stored };
   if (options.json) cli.printJson(report);
   else cli.print(reportLines(cli, mapping, report));

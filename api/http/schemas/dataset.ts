@@ -97,6 +97,10 @@ export const ImportReportSchema = Type.Object(
     changed: Type.Boolean({ description: "False where the store already held the same content" }),
     revision: nullable(Type.Integer({ description: "Null on a dry run of a new dataset" })),
     issues: list(reference(IssueSchema), { description: "Warnings and remarks" }),
+    documents: Type.Object(
+      { scenarios: Type.Integer(), overlays: Type.Integer() },
+      { description: "Documents beside the tables that the store did not hold as they are, and that were saved" },
+    ),
   },
   { $id: "ImportReport" },
 );

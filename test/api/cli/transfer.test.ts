@@ -159,6 +159,23 @@ describe("build", () => {
     expect(answer.stderr).toContain("states.0");
   });
 
+  it("makes scenarios that are imported with the dataset, and told", async () => {
+    const loss = { id: "loss", title: "Vienna is dark", horizonHours: 24, shocks: [{ select: { ids: ["sub:1"] } }] };
+    const ours = { ...region, scenarios: [loss] };
+    const from = await writeFolder({ ...excerpt, "region.json": JSON.stringify(ours) });
+    const [out, store] = [scratch("with-scenario"), scratch("with-scenario.db")];
+    await callJson(["build", join(from, "region.json"), "--from", from, "--out", out]);
+    const environment = { KNOCKON_STORE: `sqlite:${store}` };
+    const first = await call(["import", out], { environment });
+    expect(first.stdout).toContain("1 scenario saved with it");
+    expect(await callJson(["import", out], { environment })).toMatchObject({
+      changed: false,
+      documents: { scenarios: 0, overlays: 0 },
+    });
+    const result = await callJson(["run", "excerpt", "--scenario", "loss"], { environment });
+    expect(result).toMatchObject({ kind: "run", scenario: { title: "Vienna is dark" } });
+  }, 60_000);
+
   it("leaves nothing where the raw files are not there", async () => {
     const answer = await call(["build", "europe-open", "--from", scratch("none"), "--out", scratch("unbuilt")]);
     expect(answer).toMatchObject({ code: 1, stdout: "" });
