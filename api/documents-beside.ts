@@ -9,6 +9,7 @@ import {
   parseOverlay,
   parseScenario,
   readJson,
+  writeDocument,
 } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
 import { statedText } from "./stated-text.ts";
@@ -16,7 +17,7 @@ import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
 
 /** Folders of the documents beside a dataset's tables, by kind. */
 export const documentFolders: Readonly<Record<DocumentKind, string>> = { scenario: "scenarios", overlay: "overlays" };
-const kinds: readonly DocumentKind[] = ["scenario", "overlay"];
+export const documentKinds: readonly DocumentKind[] = ["scenario", "overlay"];
 
 /** A scenario or an overlay that stands beside the tables of a dataset. */
 export interface DocumentBeside {
@@ -62,7 +63,7 @@ async function readDocuments(
 ): Promise<{ documents: readonly DocumentBeside[]; issues: readonly Issue[] }> {
   const documents: DocumentBeside[] = [];
   const issues: Issue[] = [];
-  for (const kind of kinds) {
+  for (const kind of documentKinds) {
     const { files, paths } = await filesOf(documentFolders[kind]);
     for (const path of paths.filter((each) => each.endsWith(".json")).toSorted()) {
       const name = path.split("/").at(-1) ?? path;
@@ -78,6 +79,20 @@ async function readDocuments(
 
 function issuesOf(kind: DocumentKind, body: unknown, description: DatasetDescription, file: string): readonly Issue[] {
   return kind === "scenario" ? parseScenario(body, file).issues : parseOverlay(body, description, file).issues;
+}
+
+/**
+ * Documents as the files of a dataset folder, by path. An id may hold any character; a file name made from it does not lead
+ * out of its folder.
+ */
+export function documentFiles(
+  kind: DocumentKind,
+  documents: readonly StoredDocument[],
+): [path: string, text: string][] {
+  return documents.map(({ id, body }) => [
+    `${documentFolders[kind]}/${encodeURIComponent(id)}.json`,
+    writeDocument(kind, body),
+  ]);
 }
 
 /** The documents that come with a bundled dataset; none for any other id. */

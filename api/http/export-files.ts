@@ -12,12 +12,18 @@ export interface ExportFile {
   readonly lost: readonly Lost[];
 }
 
+/** Files of the scenarios and overlays of a dataset, which a folder of ours has beside the tables. */
+type FilesBeside = () => Promise<readonly (readonly [path: string, text: string])[]>;
+
 /** Writes a dataset as a bundle or folder of ours, or in a format of others. Throws `ProblemError` for one that is not written. */
-export async function exportFile(dataset: Dataset, formatId: string): Promise<ExportFile> {
+export async function exportFile(dataset: Dataset, formatId: string, beside: FilesBeside): Promise<ExportFile> {
   const { id } = dataset.description;
   if (formatId === "bundle")
     return { fileName: `${id}.json`, mediaType: "application/json", content: writeBundle(dataset), lost: [] };
-  if (formatId === "folder") return { ...(await zipped(`${id}.zip`, writeDatasetFolder(dataset))), lost: [] };
+  if (formatId === "folder") {
+    const files = new Map([...writeDatasetFolder(dataset), ...(await beside())]);
+    return { ...(await zipped(`${id}.zip`, files)), lost: [] };
+  }
   const format = foreignFormats.find((each) => each.id === formatId);
   if (!format?.write) {
     const known = foreignFormats.filter(({ write }) => write !== null).map((each) => each.id);

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import { writeBundle, writeDatasetFolder, writeDocument } from "../../../datasets/formats/index.ts";
+import { writeBundle, writeDatasetFolder } from "../../../datasets/formats/index.ts";
 import { foreignFormats, type Lost } from "../../../datasets/formats/foreign/index.ts";
-import type { DocumentKind, StoredDocument } from "../../store/store.ts";
+import { documentFiles } from "../../documents-beside.ts";
 import type { Cli } from "../cli.ts";
 import { type LoadedDataset, loadDataset } from "../load-dataset.ts";
 import { type AsOfOption, asOfOption, type JsonOption, jsonOption, storeOption } from "../options.ts";
@@ -68,12 +68,7 @@ function lostLines(lost: readonly Lost[]): string[] {
 function folderFiles({ dataset, scenarios, overlays }: LoadedDataset): ReadonlyMap<string, string> {
   return new Map([
     ...writeDatasetFolder(dataset),
-    ...scenarios.map((document) => documentFile("scenario", document)),
-    ...overlays.map((document) => documentFile("overlay", document)),
+    ...documentFiles("scenario", scenarios),
+    ...documentFiles("overlay", overlays),
   ]);
-}
-
-/** An id may hold any character; a file name made from it must not lead out of its folder. */
-function documentFile(kind: DocumentKind, { id, body }: StoredDocument): [string, string] {
-  return [`${kind}s/${encodeURIComponent(id)}.json`, writeDocument(kind, body)];
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import type { DatasetCache } from "../dataset-cache.ts";
+import { documentFiles, documentKinds } from "../../documents-beside.ts";
 import { exportFile } from "../export-files.ts";
 import { findDataset } from "../find-dataset.ts";
 import { responses } from "../responses.ts";
@@ -37,7 +38,20 @@ const exported = {
 };
 
 /** Datasets out: as ours, or in a format of others with what that cannot hold. */
-export function exportRoutes({ store }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
+export function exportRoutes({ store, shipped }: Services, cache: DatasetCache): FastifyPluginAsyncTypebox {
+  const filesBeside = (id: string) => async () =>
+    (
+      await Promise.all(
+        documentKinds.map(async (kind) => {
+          const own = await store.documents(id, kind);
+          const others = (await shipped.documents(id, kind)).filter(
+            (each) => !own.some((document) => document.id === each.id),
+          );
+          return documentFiles(kind, [...own, ...others]);
+        }),
+      )
+    ).flat();
+
   return async (app) => {
     app.get(
       "/datasets/:datasetId/export",
@@ -56,6 +70,7 @@ export function exportRoutes({ store }: Services, cache: DatasetCache): FastifyP
         const { fileName, mediaType, content, lost } = await exportFile(
           await cache.read(summary),
           query.format ?? "bundle",
+          filesBeside(summary.id),
         );
         reply.header("etag", revisionTag(summary));
         reply.header("content-disposition", `attachment; filename="${fileName}"`);
@@ -80,7 +95,11 @@ export function exportRoutes({ store }: Services, cache: DatasetCache): FastifyP
       async ({ params, query }) => {
         const summary = await findDataset(store, params.datasetId, query.asOf);
         const format = query.format ?? "bundle";
-        const { fileName, content, lost } = await exportFile(await cache.read(summary), format);
+        const { fileName, content, lost } = await exportFile(
+          await cache.read(summary),
+          format,
+          filesBeside(summary.id),
+        );
         return { format, fileName, bytes: Buffer.byteLength(content), lost };
       },
     );

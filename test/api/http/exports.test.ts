@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { datasetHash } from "../../../analyzer/index.ts";
-import { fileSetFromBytes, readDataset } from "../../../datasets/formats/index.ts";
-import { foreignFormats, type Lost, readForeign } from "../../../datasets/formats/foreign/index.ts";
+import { fileSetFromBytes, readDataset, writeDatasetFolder } from "../../../datasets/formats/index.ts";
+import { foreignFormats, type Lost, readForeign, zipFiles } from "../../../datasets/formats/foreign/index.ts";
 import { MemoryStore } from "../../../api/store/memory.ts";
 import { assetRow, connectionRow, datasetOf, dependencyRow } from "../../support/rows.ts";
 import { type TestService, testService, testTime } from "./test-service.ts";
@@ -54,6 +54,27 @@ describe("an export", () => {
     const back = await readDataset(fileSetFromBytes("test.zip", rawPayload));
     expect(back.dataset && datasetHash(back.dataset)).toBe(datasetHash(dataset));
     expect((await ask("?format=folder")).rawPayload.equals(rawPayload)).toBe(true);
+  });
+
+  it("as a folder of ours takes its scenarios along, and an upload of it brings them back", async () => {
+    const scenario = { id: "loss", title: "Lost", horizonHours: 24, shocks: [{ select: { sector: "energy" } }] };
+    const address = "/api/datasets/test/scenarios/loss";
+    await service.request({ method: "PUT", url: address, payload: scenario });
+    const { rawPayload } = await ask("?format=folder");
+    expect(await fileSetFromBytes("test.zip", rawPayload).list()).toContain("scenarios/loss.json");
+    await service.request({ method: "DELETE", url: address });
+    const upload = { method: "POST", url: "/api/datasets", payload: rawPayload } as const;
+    const headers = { "content-type": "application/zip" };
+    const answer = await service.request({ ...upload, headers });
+    expect(answer.json(), answer.body).toMatchObject({ changed: false, documents: { scenarios: 1, overlays: 0 } });
+    expect((await service.request({ url: address })).json()).toMatchObject({ id: "loss", body: scenario });
+    const broken = await zipFiles([...writeDatasetFolder(dataset), ["scenarios/bad.json", "{"]]);
+    const refused = await service.request({ ...upload, headers, payload: Buffer.from(broken) });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json<{ issues: unknown[] }>().issues).toContainEqual(
+      expect.objectContaining({ file: "scenarios/bad.json", code: "JSON_MALFORMED", severity: "error" }),
+    );
+  });
   });
 
   it.each(["nothing", "matpower", "csv"])("in %s is refused, with those that are written", async (format) => {
