@@ -67,20 +67,35 @@ const shownPerCode = { error: 1000, warning: 100, info: 100 } as const;
  * order. Of one code at most 1000 errors or 100 others are told, the rest counted. Near linear in the rows.
  */
 export function checkDataset(dataset: Dataset, context: CheckContext): Issue[] {
+  return whole(checkDatasetSteps(dataset, context));
+}
+
+/** `checkDataset` in steps, one for each question, for whoever has others to let in. */
+export function checkDatasetSteps(dataset: Dataset, context: CheckContext): Generator<undefined, Issue[]> {
   return ask([...rowQuestions, ...datasetQuestions], dataset, context);
 }
 
 /** Asks only what rows can answer without the rest of their dataset, as those of an overlay; otherwise like `checkDataset`. */
 export function checkRows(rows: Dataset, context: CheckContext): Issue[] {
-  return ask(rowQuestions, rows, context);
+  return whole(ask(rowQuestions, rows, context));
 }
 
-function ask(questions: readonly Question[], dataset: Dataset, context: CheckContext): Issue[] {
+function* ask(questions: readonly Question[], dataset: Dataset, context: CheckContext): Generator<undefined, Issue[]> {
   const facts = collectFacts(dataset, context);
-  return shorten(
-    questions.flatMap((question) => question(facts)),
-    context,
-  );
+  const issues: Issue[] = [];
+  for (const question of questions) {
+    yield;
+    // One by one: there may be more than a call has room for.
+    for (const issue of question(facts)) issues.push(issue);
+  }
+  return shorten(issues, context);
+}
+
+function whole(steps: Generator<undefined, Issue[]>): Issue[] {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
 
 /** Is there anything to ask about? */

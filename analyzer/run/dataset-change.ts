@@ -2,7 +2,7 @@ import type { Asset } from "../model/asset.ts";
 import type { Connection } from "../model/connection.ts";
 import { byId, type Dataset, type DatasetDescription } from "../model/dataset.ts";
 import type { Dependency } from "../model/dependency.ts";
-import { canonicalJson } from "./canonical-hash.ts";
+import { canonicalJson } from "./canonical-json.ts";
 
 /** Rows of one table that went and that came, each list by id; a row that changed is in both. */
 export interface RowsChange<Row> {

@@ -3,10 +3,13 @@ import type { RunRecord } from "./store.ts";
 
 // SQLite ends a text at a zero byte, and half of a surrogate pair has no place in UTF-8: two texts could become one.
 const unkept = /\0|\p{Surrogate}/u;
+/** What a text without it surely is free of: found more quickly. */
+// oxlint-disable-next-line no-control-regex
+const suspect = /[\0\ud800-\udfff]/;
 
 /** Whether every store gives a text back as it was, and tells it apart from every other. */
 export function isKept(text: string): boolean {
-  return !unkept.test(text);
+  return !suspect.test(text) || !unkept.test(text);
 }
 
 /**

@@ -24,34 +24,55 @@ export interface DatasetLayout {
  * asset which is not there, texts and own columns that every store keeps as they are. Fails with `STORE_BAD_DATASET`. O(rows).
  */
 export function layOut(dataset: Dataset): DatasetLayout {
+  const steps = layOutSteps(dataset);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Rows looked at between two steps. */
+const rowsPerStep = 10_000;
+
+/** `layOut` in steps of a few milliseconds, for whoever has others to let in. */
+export function* layOutSteps(dataset: Dataset): Generator<undefined, DatasetLayout> {
   const { assets, dependencies, connections } = dataset;
   const { id } = dataset.description;
   if (findUnkept(dataset.description) !== undefined)
     throw new StoreError("STORE_BAD_DATASET", `The description of ${JSON.stringify(id)} holds what cannot be kept`);
+  checkKey(id);
   for (const list of [assets, dependencies, connections]) {
     checkIds(list);
-    list.forEach(checkRow);
+    yield* each(list, checkRow);
   }
-  checkKeys(dataset);
+  yield* each(assets, ({ states }) => states.forEach(({ state }) => checkKey(state)));
   const positions = new Map(assets.map((asset, n) => [asset.id, n]));
   const position = (assetId: string): number => {
     const n = positions.get(assetId);
     if (n === undefined) throw new StoreError("STORE_BAD_DATASET", `There is no asset ${JSON.stringify(assetId)}`);
     return n;
   };
-  for (const { provider, dependent } of dependencies) {
+  yield* each(dependencies, ({ provider, dependent }) => {
+    checkKey(provider);
     if (networkCommodity(provider) === null) position(provider);
     position(dependent);
-  }
-  for (const { a, b } of connections) {
+  });
+  yield* each(connections, ({ a, b }) => {
     position(a);
     position(b);
-  }
+  });
   return {
     counts: countDataset(dataset),
     rows: assets.length + dependencies.length + connections.length,
     position,
   };
+}
+
+function* each<Row>(rows: readonly Row[], look: (row: Row) => void): Generator<undefined, void> {
+  for (let at = 0; at < rows.length; at += 1) {
+    look(rows[at]!);
+    if ((at + 1) % rowsPerStep === 0) yield;
+  }
 }
 
 function countDataset({ assets, dependencies, connections }: Dataset): DatasetCounts {
@@ -74,18 +95,13 @@ function checkIds(rows: readonly { readonly id: string }[]): void {
 }
 
 /** What rows are found by, and tied to, is the key of something in a store. */
-function checkKeys({ description, assets, dependencies, connections }: Dataset): void {
-  const check = (name: string): void => {
-    if (!isName(name)) throw new StoreError("STORE_BAD_DATASET", `${JSON.stringify(name.slice(0, 40))} is too long`);
-  };
-  check(description.id);
-  for (const list of [assets, dependencies, connections]) for (const { id } of list) check(id);
-  for (const { states } of assets) for (const { state } of states) check(state);
-  for (const { provider } of dependencies) check(provider);
+function checkKey(name: string): void {
+  if (!isName(name)) throw new StoreError("STORE_BAD_DATASET", `${JSON.stringify(name.slice(0, 40))} is too long`);
 }
 
 /** Every text of a row, names of own columns too; these become names of properties beside ours. */
 function checkRow(row: Asset | Dependency | Connection): void {
+  checkKey(row.id);
   const bad = findUnkept(row) ?? Object.keys(row.extra ?? {}).find((column) => !ownColumnPattern.test(column));
   if (bad === undefined) return;
   const where = `Row ${JSON.stringify(row.id)}`;
@@ -96,8 +112,8 @@ function checkRow(row: Asset | Dependency | Connection): void {
 function findUnkept(value: unknown): string | undefined {
   if (typeof value === "string") return isKept(value) ? undefined : value;
   if (typeof value !== "object" || value === null) return undefined;
-  for (const [name, inner] of Object.entries(value)) {
-    const found = isKept(name) ? findUnkept(inner) : name;
+  for (const name of Object.keys(value)) {
+    const found = isKept(name) ? findUnkept((value as Readonly<Record<string, unknown>>)[name]) : name;
     if (found !== undefined) return found;
   }
   return undefined;

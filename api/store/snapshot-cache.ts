@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { compiledOf, type Dataset, rememberCompiled, type SharedGround } from "../../analyzer/index.ts";
@@ -78,11 +78,16 @@ export class SnapshotCache {
     const draft = `${place}.${randomUUID()}`;
     try {
       const arrays = serialize(compiledOf(dataset));
-      const rows = Buffer.from(JSON.stringify(dataset));
-      const engine = this.#engine;
-      const header: Header = { format, hash, engine, arrays: partOf(arrays), rows: partOf(rows) };
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeFile(draft, [Buffer.from(JSON.stringify(header).padEnd(headerBytes)), arrays, rows], { mode: 0o600 });
+      const file = await open(draft, "wx", 0o600);
+      try {
+        await writeWhole(file, arrays, headerBytes);
+        const rows = await writeRows(file, dataset, headerBytes + arrays.length);
+        const header: Header = { format, hash, engine: this.#engine, arrays: partOf(arrays), rows };
+        await writeWhole(file, Buffer.from(JSON.stringify(header).padEnd(headerBytes)), 0);
+      } finally {
+        await file.close();
+      }
       await rename(draft, place);
       await this.#makeRoom();
     } catch {
@@ -131,6 +136,39 @@ export class SnapshotCache {
       if (index >= this.#limits.files || bytes > this.#limits.bytes) await rm(path, { force: true });
     }
   }
+}
+
+/** Writes the dataset as JSON, a piece at a time: its whole text may be longer than a string can be. */
+async function writeRows(file: FileHandle, dataset: Dataset, start: number): Promise<Part> {
+  const hash = createHash("sha256");
+  let at = start;
+  for (const piece of jsonPieces(dataset)) {
+    const bytes = Buffer.from(piece);
+    hash.update(bytes);
+    await writeWhole(file, bytes, at);
+    at += bytes.length;
+  }
+  return { bytes: at - start, sha256: hash.digest("hex") };
+}
+
+const rowsPerPiece = 2_000;
+
+function* jsonPieces({ description, assets, dependencies, connections }: Dataset): Generator<string> {
+  yield `{"description":${JSON.stringify(description)}`;
+  for (const [name, rows] of Object.entries({ assets, dependencies, connections })) {
+    yield `,"${name}":[`;
+    for (let from = 0; from < rows.length; from += rowsPerPiece) {
+      const texts = rows.slice(from, from + rowsPerPiece).map((row) => JSON.stringify(row));
+      yield `${from === 0 ? "" : ","}${texts.join(",")}`;
+    }
+    yield "]";
+  }
+  yield "}";
+}
+
+async function writeWhole(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
 }
 
 function partOf(bytes: Buffer): Part {

@@ -1,15 +1,17 @@
+import { createHash } from "node:crypto";
 import {
   type Asset,
   byId,
   compareIds,
   type Dataset,
   type DatasetDescription,
-  datasetHash,
+  datasetHashSteps,
 } from "../../analyzer/index.ts";
+import { inTurns } from "../../datasets/in-turns.ts";
 import { checkPage } from "./check-page.ts";
 import { checkNames, checkRunTexts, checkTexts } from "./check-text.ts";
 import { checkArchive, findRevision, refuseStale, rewound } from "./dataset-history.ts";
-import { layOut } from "./dataset-layout.ts";
+import { layOut, layOutSteps } from "./dataset-layout.ts";
 import { resultBytes, runDescription } from "./run-summary.ts";
 import { searchWords } from "./search-text.ts";
 import { BusyWait } from "./sqlite/busy-wait.ts";
@@ -89,10 +91,10 @@ export class SqliteStore implements port.Store {
 
   async importDataset(dataset: Dataset, options: port.ImportOptions): Promise<port.ImportOutcome> {
     options.signal?.throwIfAborted();
-    const layout = layOut(dataset);
-    const hash = datasetHash(dataset);
     return this.#writes.run(async () => {
       options.signal?.throwIfAborted();
+      const layout = await inTurns(layOutSteps(dataset), options.signal);
+      const hash = await inTurns(datasetHashSteps(dataset, createHash("sha256")), options.signal);
       const { id } = dataset.description;
       const before = await this.dataset(id);
       refuseStale(id, before?.revision ?? 0, options);

@@ -1,7 +1,7 @@
 import {
   type Asset,
   type CheckContext,
-  checkDataset,
+  checkDatasetSteps,
   type Connection,
   type Dataset,
   type Dependency,
@@ -11,6 +11,7 @@ import {
   type Place,
   type Table,
 } from "../../analyzer/index.ts";
+import { inTurns } from "../in-turns.ts";
 import { knownState, statesAt } from "../states.ts";
 import { type Caps, defaultCaps } from "./caps.ts";
 import type { DatasetParts } from "./dataset-parts.ts";
@@ -46,7 +47,7 @@ export interface ReadOptions {
   /** Instead of the `mapping.json` among the files. */
   readonly mapping?: Mapping;
   readonly signal?: AbortSignal;
-  /** Called now and then with the number of rows read so far. */
+  /** Called now and then with the number of rows read so far, and with that of all before they are checked. */
   readonly onProgress?: (rows: number) => void;
 }
 
@@ -72,7 +73,7 @@ export async function readAndCheck(
   const { description, collectors } = parts;
   repairStates(collectors, description ?? noDescription, issues);
   const found = assemble(description, collectors);
-  const checked = parts.complete && description !== null ? checkParts(found, parts, issues) : [];
+  const checked = parts.complete && description !== null ? await checkParts(found, parts, issues, options) : [];
   const all = [...issues.issues, ...checked];
   const counts = countDataset(found.dataset);
   return { dataset: hasErrors(all) || description === null ? null : found.dataset, issues: all, counts };
@@ -149,7 +150,12 @@ function sortRows(table: Table, collectors: readonly TableCollector[]): SortedRo
 }
 
 /** The issues of the checks in the terms of the files, without those that only follow from what reading told of the same cell. */
-function checkParts({ dataset, sorted }: Assembled, parts: DatasetParts, issues: IssueList): Issue[] {
+async function checkParts(
+  { dataset, sorted }: Assembled,
+  parts: DatasetParts,
+  issues: IssueList,
+  { signal, onProgress }: ReadOptions,
+): Promise<Issue[]> {
   const context: CheckContext = {
     locate: (table, index) => sorted[table].placeOf(index),
     statesAt,
@@ -157,7 +163,10 @@ function checkParts({ dataset, sorted }: Assembled, parts: DatasetParts, issues:
     descriptionFile: parts.descriptionFile,
   };
   const byFile = new Map(parts.collectors.map((collector) => [collector.file, collector]));
-  return checkDataset(dataset, context)
+  const rows = parts.collectors.reduce((sum, collector) => sum + collector.rows.length, 0);
+  onProgress?.(rows);
+  const checked = await inTurns(checkDatasetSteps(dataset, context), signal);
+  return checked
     .map((issue) => (issue.file === null ? issue : (byFile.get(issue.file)?.inFileTerms(issue) ?? issue)))
     .filter(({ file, row, column }) => !issues.told(file, row, column));
 }

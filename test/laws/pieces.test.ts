@@ -15,7 +15,7 @@ import {
   type Scenario,
   shareGround,
 } from "../../analyzer/index.ts";
-import { canonicalJson } from "../../analyzer/run/canonical-hash.ts";
+import { canonicalJson } from "../../analyzer/run/canonical-json.ts";
 import { smallSystem } from "../support/arbitrary-system.ts";
 import { exampleParameters } from "../support/example-parameters.ts";
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { datasetHash } from "../../../analyzer/index.ts";
-import { canonicalHash, canonicalJson } from "../../../analyzer/run/canonical-hash.ts";
+import { canonicalHash } from "../../../analyzer/run/canonical-hash.ts";
+import { canonicalJson } from "../../../analyzer/run/canonical-json.ts";
 import { goldenDataset } from "../../support/golden.ts";
 import { assetRow, datasetOf, dependencyRow } from "../../support/rows.ts";
 

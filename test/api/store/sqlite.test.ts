@@ -60,6 +60,22 @@ describe("the SQLite store", () => {
     expect(await store.document("one", "scenario", "s")).toEqual({ id: "s", body: { a: 1 } });
   });
 
+  it("stops before the first row is written, while it is judged and hashed", async () => {
+    const store = await open(join(folder, "a.db"));
+    const large = largeDataset("one", { assets: 5_000, dependencies: 20_000, connections: 0 });
+    const controller = new AbortController();
+    const seen: number[] = [];
+    const importing = store.importDataset(large, {
+      ...by,
+      signal: controller.signal,
+      onProgress: (done) => seen.push(done),
+    });
+    setImmediate(() => controller.abort(new Error("enough")));
+    await expect(importing).rejects.toThrow("enough");
+    expect(seen).toEqual([]);
+    expect(await store.dataset("one")).toBeNull();
+  });
+
   it.each(["this is no database. ".repeat(200), "a note", "SQLite format 3\0 and then nonsense ".repeat(100)])(
     "leaves a file that is something else as it is (%#)",
     async (content) => {

@@ -157,13 +157,27 @@ describe("readDataset", () => {
     const files = largeFolder(5_000);
     const rows: number[] = [];
     await readDataset(filesOf(files, 65_536), { onProgress: (count) => rows.push(count) });
-    expect(rows).toEqual([2000, 4000, 6000, 8000, 10_000, 12_000, 14_000]);
+    expect(rows).toEqual([2000, 4000, 6000, 8000, 10_000, 12_000, 14_000, 14_999]);
     const controller = new AbortController();
     const reading = readDataset(filesOf(files, 65_536), {
       signal: controller.signal,
       onProgress: () => controller.abort(new Error("enough")),
     });
     await expect(reading).rejects.toThrow("enough");
+  });
+
+  it("stops while rows are checked, when all are read", async () => {
+    const controller = new AbortController();
+    const seen: number[] = [];
+    const reading = readDataset(filesOf(largeFolder(5_000), 65_536), {
+      signal: controller.signal,
+      onProgress: (rows) => {
+        seen.push(rows);
+        if (rows === 14_999) controller.abort(new Error("enough"));
+      },
+    });
+    await expect(reading).rejects.toThrow("enough");
+    expect(seen.at(-1)).toBe(14_999);
   });
 
   it("reads and checks 11,000 assets and 22,000 other rows", async () => {
