@@ -75,7 +75,6 @@ describe("an export", () => {
       expect.objectContaining({ file: "scenarios/bad.json", code: "JSON_MALFORMED", severity: "error" }),
     );
   });
-  });
 
   it.each(["nothing", "matpower", "csv"])("in %s is refused, with those that are written", async (format) => {
     for (const path of [`?format=${format}`, `/losses?format=${format}`]) {
