@@ -5,6 +5,7 @@ import { type Static, Type } from "typebox";
 import { parseShape } from "../../formats/parse-shape.ts";
 import { scenarioSchema } from "../../formats/scenario.ts";
 import { RecipeError } from "../recipe-error.ts";
+import { extendRegion, isFields } from "./extend-region.ts";
 
 const strict = { additionalProperties: false } as const;
 const word = Type.String({ minLength: 1 });
@@ -119,19 +120,36 @@ export function isInRegion(region: Region, code: string): boolean {
   return region.states.includes(code) || region.fringeStates.includes(code);
 }
 
-/** Reads a region file. Throws `RecipeError` with the first field that does not fit. */
+/**
+ * Reads a region file. One that `extends` another, a file beside it or a region of the project by its id, says only what is
+ * otherwise there. Throws `RecipeError` with the first field that does not fit.
+ */
 export function readRegion(path: string): Region {
-  const refuse = (text: string, cause?: unknown): RecipeError =>
-    new RecipeError("RECIPE_REGION_MALFORMED", `${path}: ${text}`, path, { cause });
+  const own = readObject(path);
+  const base = own["extends"];
+  const refuse = (text: string): RecipeError => regionError(path, text);
+  if (base !== undefined && typeof base !== "string") throw refuse("extends must be the id of a region, or a file.");
+  const other =
+    base === undefined ? {} : readObject(base.endsWith(".json") ? join(dirname(path), base) : regionFile(base));
+  if ("extends" in other) throw refuse(`${base} extends another region itself: extend that one.`);
+  const { value: region, issues } = parseShape(regionSchema, extendRegion(other, own), path);
+  if (region === null) throw refuse(issues.map(({ text }) => text).join(" "));
+  return region;
+}
+
+function readObject(path: string): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    throw refuse(cause instanceof Error ? cause.message : String(cause), cause);
+    throw regionError(path, cause instanceof Error ? cause.message : String(cause), cause);
   }
-  const { value: region, issues } = parseShape(regionSchema, value, path);
-  if (region === null) throw refuse(issues.map(({ text }) => text).join(" "));
-  return region;
+  if (!isFields(value)) throw regionError(path, "a region is an object.");
+  return value;
+}
+
+function regionError(path: string, text: string, cause?: unknown): RecipeError {
+  return new RecipeError("RECIPE_REGION_MALFORMED", `${path}: ${text}`, path, { cause });
 }
 
 const inProject = join("datasets", "recipes", "open-region", "regions");
