@@ -9,7 +9,7 @@ const appended: readonly string[] = ["assumptions", "creditedSources"];
  * A region file that says only what is otherwise than in another: its sources and rules are added to those of the other, or
  * stand in for those of the same name, its assumptions follow the other's, and every further field stands in for the other's.
  */
-export function extendRegion(base: Fields, { extends: _, ...own }: Fields): Fields {
+export function extendRegion(base: Fields, { extends: _base, ...own }: Fields): Fields {
   const fields = Object.entries(own).map(([name, value]): [string, unknown] => {
     const others = base[name];
     if (joined.includes(name) && isFields(others) && isFields(value)) return [name, { ...others, ...value }];
