@@ -48,6 +48,20 @@ describe("a dataset", () => {
     expect(source.scenarios.find(({ id }) => id === "gc-1")?.body).toEqual({ id: "gc-1", title: "Mine" });
   });
 
+  it("brings the stories of its scenarios from its folder; a scenario of one's own in their place has none", async () => {
+    const shipped = await shippedDocuments("europe", "scenario");
+    expect(shipped.filter(({ id, story }) => story?.scenario !== id).map(({ id }) => id)).toEqual([]);
+    expect((await shippedDocuments("europe", "overlay")).every(({ story }) => story === undefined)).toBe(true);
+    const { dataset } = await findDatasetSource("golden", emptyStore);
+    if (dataset === null) throw new Error("the golden dataset has errors");
+    const store = new MemoryStore();
+    const description = { ...dataset.description, id: "europe" };
+    await store.importDataset({ ...dataset, description }, { by: "test", at: "2026-01-02T03:04:05.000Z" });
+    await store.saveDocument("europe", "scenario", "nice-grid-storm", { id: "nice-grid-storm", title: "Mine" });
+    const { scenarios } = await findDatasetSource("europe", async () => store);
+    expect(scenarios.filter(({ story }) => story === undefined).map(({ id }) => id)).toEqual(["nice-grid-storm"]);
+  });
+
   it("that is nowhere is named", async () => {
     await expect(findDatasetSource("nothing", emptyStore)).rejects.toThrow(SourceError);
     await expect(findDatasetSource("./nothing", unasked)).rejects.toThrow(/"\.\/nothing"/u);

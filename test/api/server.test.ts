@@ -40,6 +40,7 @@ describe("the service", () => {
     const datasets = await datasetsAt(first.address);
     expect(datasets.map(({ id }) => id)).toEqual(expect.arrayContaining(["golden", "golden-loop", "golden-network"]));
     expect(said.join("\n")).toContain("golden: importing");
+    expect((await first.opened())?.description.id).toBe("europe");
     const run = await runGolden(first.address);
     await first.close();
     const again: string[] = [];

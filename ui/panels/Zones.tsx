@@ -134,7 +134,7 @@ function Change({ before, after }: ChangeProps) {
   if (after === undefined || after === before) return <>{before ?? "–"}</>;
   return (
     <>
-      <span className="soft">{before ?? "–"} →</span> <strong>{after ?? "–"}</strong>
+      <span className="soft before">{before ?? "–"} →</span> <strong>{after ?? "–"}</strong>
     </>
   );
 }

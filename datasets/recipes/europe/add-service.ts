@@ -25,7 +25,9 @@ export interface Evidence {
   readonly method: "authored" | "observed";
   /** A source of `dataset.json`. */
   readonly source: string;
+  /** After whom, and of which year. */
   readonly note?: string;
+  readonly asOf?: string;
   readonly confidence: number;
 }
 
@@ -72,7 +74,30 @@ function dependencyRow(
     confidence: evidence?.confidence ?? inferred,
     source: evidence?.source ?? "rules",
     assumed: ["loss", "buffer_hours", ...(share === undefined ? [] : ["share"])],
-    ...(evidence?.note === undefined ? {} : { extra: { x_source_note: evidence.note } }),
+    ...extraOf(evidence),
+  };
+}
+
+function extraOf(evidence: Evidence | undefined): Pick<Dependency, "extra"> {
+  const { note, asOf } = evidence ?? {};
+  if (note === undefined && asOf === undefined) return {};
+  return {
+    extra: {
+      ...(note === undefined ? {} : { x_source_note: note }),
+      ...(asOf === undefined ? {} : { x_as_of: asOf }),
+    },
+  };
+}
+
+/** What a cited fact states of the asset it is about: its source and year, with a confidence. */
+export function statedBy({ extra }: PlacedAsset, confidence: number, note = extra?.["x_source_note"]): Evidence {
+  const asOf = extra?.["x_as_of"];
+  return {
+    method: "authored",
+    source: "facts",
+    confidence,
+    ...(note === undefined ? {} : { note }),
+    ...(asOf === undefined ? {} : { asOf }),
   };
 }
 

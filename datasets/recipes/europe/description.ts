@@ -5,7 +5,7 @@ import { sources } from "./sources.ts";
 const description: DatasetDescription = {
   id: "europe",
   title: "Europe and neighbours: power, gas, oil, payments, water, food, health, data, transport",
-  version: "1.0.0",
+  version: "1.1.0",
   description:
     "Real assets of the six sectors of critical infrastructure, with digital services and cities, in Europe and its neighbours. " +
     "More than a thousand authored facts with their public sources (power plants, interconnectors, gas, oil, payment and " +

@@ -32,6 +32,24 @@ const classes: readonly (readonly [string, number, (fact: Fact) => boolean])[] =
   ["straits, canals, tunnels, bridges and passes", 12, ofKind("strait", "canal", "chokepoint", "tunnel", "bridge")],
 ];
 
+/** How long kinds run on their own, hours, and how many second sites they have: the bands that planners use. */
+const autonomies: readonly (readonly [kind: string, group: string, least: number, most: number, ways: number])[] = [
+  ["payment system", "power", 72, 72, 2],
+  ["clearing house", "power", 72, 72, 2],
+  ["settlement system", "power", 72, 72, 2],
+  ["hospital", "power", 48, 96, 2],
+  ["internet exchange", "power", 24, 72, 2],
+  ["data centre", "power", 12, 48, 2],
+  ["airport", "power", 12, 24, 2],
+  ["water works", "power", 12, 24, 2],
+  ["port", "power", 0, 4, 2],
+  ["railway line", "power", 0, 0, 2],
+  ["refinery", "power", 0, 0, 2],
+  ["hospital", "insulin", 168, 720, 1],
+  ["city", "food", 48, 72, 2],
+  ["airport", "fuel", 72, 168, 2],
+];
+
 describe("what is authored", () => {
   it.each(classes)("%s: at least %i, each with its source, year and confidence", (_, atLeast, wanted) => {
     const facts = tables.facts.filter(wanted);
@@ -83,9 +101,23 @@ describe("the bundled dataset as a whole", () => {
     expect(stated.length / links.length).toBeGreaterThan(0.2);
   });
 
-  it("names after whom every authored row is", () => {
-    const authored = [...dataset.dependencies, ...dataset.connections].filter(({ method }) => method === "authored");
+  it("names after whom every authored row is, and of which year", () => {
+    const authored = [
+      ...dataset.assets.filter(({ source }) => source === "facts"),
+      ...[...dataset.dependencies, ...dataset.connections].filter(({ method }) => method === "authored"),
+    ];
     expect(authored.filter(({ extra }) => !extra?.["x_source_note"]).map(({ id }) => id)).toEqual([]);
+    expect(authored.filter(({ extra }) => !/^(19|20)\d\d$/.test(extra?.["x_as_of"] ?? "")).map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
+  it.each(autonomies)("lets a %s without %s run for %i to %i hours, with at least %i ways to get it", (...band) => {
+    const [kind, group, least, most, ways] = band;
+    const autonomy = tables.autonomy(kind, group);
+    expect(autonomy?.bufferHours).toBeGreaterThanOrEqual(least);
+    expect(autonomy?.bufferHours).toBeLessThanOrEqual(most);
+    expect(autonomy?.providers).toBeGreaterThanOrEqual(ways);
   });
 
   it("says what each State's grid can send its neighbours, for each pair with a line and both ways, and nothing else", () => {

@@ -60,7 +60,7 @@ function isIslandGrid(draft: Draft, asset: PlacedAsset): boolean {
 
 function connectGas(draft: Draft, state: string): void {
   const nodes = assetsOfKind(draft, ...gasKinds).filter((asset) => isIn(asset, state));
-  const pairs = gabrielGraph(nodes);
+  const pairs = pairsInside(nodes);
   const pipes = nodes.map((_, node) => pairs.filter((pair) => pair.includes(node)).length);
   for (const [i, j] of pairs) {
     const [a, b] = [nodes[i]!, nodes[j]!];
@@ -81,6 +81,23 @@ function connectGas(draft: Draft, state: string): void {
       assumed: ["length_km", ...(Number.isFinite(capacity) ? ["capacity"] : [])],
     });
   }
+}
+
+/**
+ * Which nodes of a State are joined: neighbours, but no two border points. What comes in at one reaches the State's own net with the
+ * whole capacity of the point, and is not throttled by a smaller one beside it.
+ */
+function pairsInside(nodes: readonly PlacedAsset[]): (readonly [number, number])[] {
+  const isBorder = nodes.map(({ kind }) => kind === "gas border point");
+  const inner = nodes.filter((_, node) => !isBorder[node]);
+  if (inner.length === 0) return gabrielGraph(nodes);
+  const pairs = gabrielGraph(nodes).filter(([i, j]) => !(isBorder[i] && isBorder[j]));
+  nodes.forEach((node, i) => {
+    const [found] = nearest(node, inner, 1);
+    if (!isBorder[i] || found === undefined || pairs.some((pair) => pair.includes(i))) return;
+    pairs.push([i, nodes.indexOf(found.asset)]);
+  });
+  return pairs;
 }
 
 function pipeCapacity(asset: PlacedAsset, pipes: number): number {

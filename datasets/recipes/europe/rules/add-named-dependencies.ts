@@ -26,7 +26,11 @@ export function addNamedDependencies(draft: Draft, rows: readonly TableRow[]): v
       confidence: number(row, "confidence"),
       source: "facts",
       assumed: ["loss", "buffer_hours", ...(share === undefined ? [] : ["share"])],
-      extra: { x_source_note: text(row, "source_note") },
+      extra: {
+        x_source_note: text(row, "source_note"),
+        // Of the facts it joins: a package states no year.
+        x_as_of: provider.extra?.["x_as_of"] ?? dependent.extra?.["x_as_of"] ?? "",
+      },
     });
   }
 }

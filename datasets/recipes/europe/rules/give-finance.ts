@@ -1,6 +1,6 @@
 import countryToCurrency, { type Countries } from "country-to-currency";
 import { distanceKm } from "../../../../analyzer/index.ts";
-import { addService } from "../add-service.ts";
+import { addService, statedBy } from "../add-service.ts";
 import { assetOf, assetsOfKind, type Draft, homeState } from "../draft.ts";
 import type { EuropeTables } from "../europe-tables.ts";
 
@@ -32,18 +32,12 @@ export function givePayments(draft: Draft, tables: EuropeTables): void {
     const id = tables.states.get(homeState(city))?.paymentSystem;
     if (id === undefined) continue;
     const system = assetOf(draft, id);
-    const note = system.extra?.["x_source_note"];
     addService(draft, tables, city, [{ asset: system, km: distanceKm(city, system) }], {
       group: "payments",
       ruleId: "R14",
       kind: "cyber",
       commodity: "payments",
-      evidence: () => ({
-        method: "authored",
-        source: "facts",
-        confidence: 0.6,
-        ...(note === undefined ? {} : { note }),
-      }),
+      evidence: (provider) => statedBy(provider, 0.6),
     });
   }
 }

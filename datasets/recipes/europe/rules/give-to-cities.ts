@@ -1,5 +1,5 @@
 import { distanceKm } from "../../../../analyzer/index.ts";
-import { addService, type Evidence, type Service } from "../add-service.ts";
+import { addService, type Evidence, type Service, statedBy } from "../add-service.ts";
 import { requireAutonomy } from "../autonomy.ts";
 import { assetOf, assetsOfKind, type Draft, homeState, type PlacedAsset } from "../draft.ts";
 import type { EuropeTables } from "../europe-tables.ts";
@@ -72,12 +72,7 @@ function giveWater(draft: Draft, tables: EuropeTables): void {
       ruleId: "R13",
       commodity: "water",
       standing: "parts",
-      evidence: ({ extra }) => ({
-        method: "authored",
-        source: "facts",
-        note: extra?.["x_source_note"] ?? "",
-        confidence: 0.7,
-      }),
+      evidence: (provider) => statedBy(provider, 0.7),
     });
   }
 }

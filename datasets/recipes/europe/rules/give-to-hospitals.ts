@@ -1,5 +1,5 @@
 import { distanceKm } from "../../../../analyzer/index.ts";
-import { addService, type Service } from "../add-service.ts";
+import { addService, type Service, statedBy } from "../add-service.ts";
 import { requireAutonomy } from "../autonomy.ts";
 import { assetOf, assetsOfKind, type Draft, homeState, type PlacedAsset } from "../draft.ts";
 import type { EuropeTables } from "../europe-tables.ts";
@@ -51,12 +51,7 @@ export function giveToHospitals(draft: Draft, tables: EuropeTables): void {
         ruleId: "H1",
         kind: "cyber",
         commodity: "health-care",
-        evidence: () => ({
-          method: "authored",
-          source: "facts",
-          confidence: 0.7,
-          note: "States that take part, public pages of the exchange",
-        }),
+        evidence: (provider) => statedBy(provider, 0.7, "States that take part, public pages of the exchange"),
       });
     }
   }

@@ -1,5 +1,5 @@
 import { distanceKm } from "../../../../analyzer/index.ts";
-import { addService, type Evidence } from "../add-service.ts";
+import { addService, statedBy } from "../add-service.ts";
 import { requireAutonomy } from "../autonomy.ts";
 import { addRow, assetOf, assetsOfKind, type Draft, homeState, isIn, type PlacedAsset } from "../draft.ts";
 import type { EuropeTables } from "../europe-tables.ts";
@@ -43,10 +43,6 @@ interface Passage {
 /** The State is no member of EUROCONTROL; that its flow management is used there as well is inferred. */
 const outsideFlowManagement: ReadonlySet<string> = new Set(["XK"]);
 
-function stated(confidence: number, note?: string): Evidence {
-  return { method: "authored", source: "facts", confidence, ...(note === undefined ? {} : { note }) };
-}
-
 /** Rule T1. The autonomy of a second passage is that of the first. */
 function givePassage(draft: Draft, tables: EuropeTables, { port, sea, group, providers }: Passage): void {
   const { loss, bufferHours } = requireAutonomy(tables.autonomy, "port", group.replace(/-2$/, ""));
@@ -68,7 +64,10 @@ function givePassage(draft: Draft, tables: EuropeTables, { port, sea, group, pro
       confidence: 0.6,
       source: "facts",
       assumed: ["loss", "buffer_hours", ...(several ? ["share"] : [])],
-      extra: { x_source_note: `lies on the sea "${sea}" (ports.csv)` },
+      extra: {
+        x_source_note: `lies on the sea "${sea}" (ports.csv)`,
+        x_as_of: assetOf(draft, id).extra?.["x_as_of"] ?? "",
+      },
     });
   }
 }
@@ -86,7 +85,7 @@ function giveAirTrafficControl(draft: Draft, tables: EuropeTables): void {
       kind: "cyber",
       commodity: "air-traffic",
       standing: "parts",
-      evidence: ({ extra }) => stated(0.6, extra?.["x_source_note"]),
+      evidence: (provider) => statedBy(provider, 0.6),
     });
     addService(draft, tables, airport, nearest(airport, flow, flow.length), {
       group: "flow-management",
@@ -94,8 +93,10 @@ function giveAirTrafficControl(draft: Draft, tables: EuropeTables): void {
       kind: "cyber",
       commodity: "air-traffic",
       confidence: 0.5,
-      evidence: () =>
-        outsideFlowManagement.has(homeState(airport)) ? undefined : stated(0.7, "member States of EUROCONTROL"),
+      evidence: (provider) =>
+        outsideFlowManagement.has(homeState(airport))
+          ? undefined
+          : statedBy(provider, 0.7, "member States of EUROCONTROL"),
     });
   }
 }
