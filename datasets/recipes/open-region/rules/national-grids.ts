@@ -1,8 +1,8 @@
 import type { Connection } from "../../../../analyzer/index.ts";
-import { addAsset, assetsOfKind, type Draft, type PlacedAsset, stateOf } from "../draft.ts";
+import { byPeople } from "../../by-people.ts";
+import { addAsset, assetsOfKind, type Draft, stateOf } from "../draft.ts";
 import { plantKind } from "../sources/plant.ts";
-import type { Rule } from "./rule.ts";
-import { need } from "./rule.ts";
+import { need, type Rule } from "./rule.ts";
 
 /** The kind of the one node that stands for the grid of a State. */
 const nationalGridKind = "national grid";
@@ -16,10 +16,8 @@ export function addNationalGrids(draft: Draft, stateName: (code: string) => stri
     const own = [...draft.assets.values()].filter((asset) => stateOf(asset) === state);
     const city = own
       .filter(({ kind }) => kind === "city")
-      .reduce<PlacedAsset | undefined>(
-        (best, each) => ((each.peopleServed ?? 0) > (best?.peopleServed ?? 0) ? each : best),
-        undefined,
-      );
+      .sort(byPeople)
+      .at(0);
     const seat = city ?? own.find(({ kind }) => kind === plantKind);
     if (seat === undefined) continue;
     addAsset(draft, {
