@@ -1,24 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Cascade } from "../../../../analyzer/algorithms/cascade/cascade.ts";
-import {
-  type Dataset,
-  datasetHash,
-  type InputGroup,
-  inputGroups,
-  limits,
-  type RunResult,
-  runAnalysis,
-} from "../../../../analyzer/index.ts";
-import { compileSystem } from "../../../../analyzer/system/compile-system.ts";
-import { toTicks } from "../../../../analyzer/system/ticks.ts";
+import { type InputGroup, inputGroups } from "../../../../analyzer/index.ts";
 import type { RecipeOutput } from "../../../../datasets/recipes/recipe.ts";
 import { europeOpen } from "./europe-open.ts";
+import { implausible, runScenario } from "./plausible.ts";
 import { rawFolder, withoutRawData } from "./raw-folder.ts";
 
 if (withoutRawData !== null) console.warn(`europe-open is not run: ${withoutRawData}`);
-
-/** No asset outside a State takes down more than this share of the State's assets. */
-const plausibleShare = 0.1;
 
 /** What exceeds the share, and why that is so. */
 const reasons: Readonly<Record<string, string>> = {
@@ -32,17 +19,8 @@ describe.skipIf(withoutRawData !== null)("europe-open, run", () => {
     output = await europeOpen.build({ from: rawFolder, progress: () => undefined });
   });
 
-  function run(id: string): RunResult {
-    const dataset: Dataset = output;
-    const scenario = output.scenarios?.find((candidate) => candidate.id === id);
-    const input = { dataset, hash: datasetHash(dataset), overlays: [], engine: "0.0.0" };
-    const outcome = runAnalysis("run", input, { scenario }, { progress: () => undefined, aborted: () => false });
-    if (outcome.kind !== "done" || outcome.result.kind !== "run") throw new Error(JSON.stringify(outcome));
-    return outcome.result;
-  }
-
   it("loses every power plant of one State for 72 hours; the rest of the island covers it", () => {
-    const result = run("all-plants-of-one-state");
+    const result = runScenario(output, "all-plants-of-one-state");
     const plants = output.assets.filter((asset) => asset.kind === "power plant" && asset.states[0]?.state === "DE");
     expect(plants.length).toBeGreaterThan(200);
     expect(result.stopped).toBe("settled");
@@ -54,7 +32,7 @@ describe.skipIf(withoutRawData !== null)("europe-open, run", () => {
   });
 
   it("without any power plant, nothing stays up that lives on electricity of an island with a producer", () => {
-    const result = run("all-plants-of-all-states");
+    const result = runScenario(output, "all-plants-of-all-states");
     const down = new Set(result.assets.filter((asset) => asset.minLevel <= 1e-9).map((asset) => asset.id));
     const living = livingOnProducers(output);
     expect(living.size).toBeGreaterThan(7000);
@@ -88,33 +66,4 @@ function spread(found: Set<string>, more: () => readonly string[]): void {
     size = found.size;
     for (const id of more()) found.add(id);
   }
-}
-
-/** `asset > State` for every single loss of 72 h that takes down more than the plausible share of a foreign State. */
-function implausible(output: RecipeOutput): string[] {
-  const cascade = new Cascade(compileSystem(output));
-  const { assetIds } = cascade.system;
-  const states = new Map(output.assets.map((asset) => [asset.id, asset.states[0]?.state ?? ""]));
-  const sizes = count(states.values());
-  const found: string[] = [];
-  assetIds.forEach((id, asset) => {
-    const plan = { asset: [asset], fromTick: [0], toTick: [toTicks(72)], availability: [0] };
-    const options = { horizonTick: toTicks(408), maxEvents: limits.events, causes: false };
-    const { trace } = cascade.run(plan, options);
-    const down = new Set<string>();
-    for (let record = 0; record < trace.count; record += 1) {
-      if ((trace.level[record] ?? 1) <= 1e-9) down.add(assetIds[trace.asset[record] ?? -1] ?? "");
-    }
-    for (const [state, lost] of count([...down].map((lostId) => states.get(lostId) ?? ""))) {
-      if (state === states.get(id)) continue;
-      if (lost > plausibleShare * (sizes.get(state) ?? 0)) found.push(`${id} > ${state}`);
-    }
-  });
-  return found.sort();
-}
-
-function count(words: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
 }
