@@ -83,10 +83,14 @@ function best(table: Table, file: string, column: string): ColumnProposal {
   const words = Object.entries(usualWords[table]);
   const known = words.find(([, names]) => names.includes(word));
   if (known !== undefined) return { ...at, ours: known[0], confidence: usual };
-  const part = words.find(([ours, names]) =>
-    [plain(ours), ...names].some((name) => name.length >= shortestPart && word.includes(name)),
-  );
-  return part === undefined ? { ...at, ours: null, confidence: 0 } : { ...at, ours: part[0], confidence: similar };
+  // The longest word of those it holds says most: a country code is a country and no id.
+  let [ours, length]: [string | null, number] = [null, shortestPart - 1];
+  for (const [column, names] of words) {
+    for (const name of [plain(column), ...names]) {
+      if (name.length > length && word.includes(name)) [ours, length] = [column, name.length];
+    }
+  }
+  return { ...at, ours, confidence: ours === null ? 0 : similar };
 }
 
 function plain(name: string): string {
