@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Dataset, datasetHash, type Issue } from "../analyzer/index.ts";
-import { readDataset } from "../datasets/formats/index.ts";
+import { localCaps, readDataset } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
 import { readStories, type Story } from "../datasets/stories.ts";
 import { readAdoptedGraph } from "./adopted-graph.ts";
@@ -78,7 +78,8 @@ export async function sourceFromPath(path: string, origin: "path" | "library"): 
   if (!existsSync(path)) {
     throw new SourceError(`There is no dataset "${path}": no such id in the store, no such folder, zip or bundle.`);
   }
-  const { dataset, issues } = await readDataset(await openPath(path));
+  const caps = localCaps();
+  const { dataset, issues } = await readDataset(await openPath(path, caps), { caps });
   const told = await readStories(path);
   return {
     origin,

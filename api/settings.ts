@@ -17,6 +17,8 @@ export interface Settings {
   readonly threads: number;
   /** The most memory a job may take; left out, half of what the machine has. */
   readonly jobMemoryMebibytes?: number;
+  /** The most rows of a table in files of this machine; left out, as the caps on them say. */
+  readonly mostRows?: number;
 }
 
 /** What the command line gives; it goes before the environment. */
@@ -33,6 +35,7 @@ const settingErrors = {
   SETTING_BAD_PORT: "A port is a whole number from 0 to 65535; 0 takes any free one",
   SETTING_BAD_THREADS: "KNOCKON_THREADS is a whole number from 1 to 64",
   SETTING_BAD_JOB_MEMORY: "KNOCKON_JOB_MEMORY_MB is a whole number of mebibytes from 64 to 1048576",
+  SETTING_BAD_MOST_ROWS: "KNOCKON_MOST_ROWS is a whole number from 1000 to 50000000",
   SETTING_PASSWORD_FILE:
     "A password file (KNOCKON_..._PASSWORD_FILE) has to be readable, with the password in its first line",
   SETTING_TWO_PASSWORDS: "Give KNOCKON_..._PASSWORD or KNOCKON_..._PASSWORD_FILE, not both",
@@ -62,6 +65,7 @@ const maxThreads = 64;
 const defaultMaxThreads = 8;
 const leastJobMebibytes = 64;
 const mostJobMebibytes = 1_048_576;
+const rowsBetween = [1000, 50_000_000] as const;
 
 /** Reads and checks all settings. Throws `SettingError`. Variables that are set to nothing count as not set. */
 export function readSettings(options: SettingOptions = {}, environment: Environment = process.env): Settings {
@@ -72,6 +76,7 @@ export function readSettings(options: SettingOptions = {}, environment: Environm
   const adoptFrom = stated("KNOCKON_ADOPT_FROM");
   const adoptUser = stated("KNOCKON_ADOPT_USER");
   const adoptPassword = readPassword(stated("KNOCKON_ADOPT_PASSWORD"), stated("KNOCKON_ADOPT_PASSWORD_FILE"));
+  const mostRows = readMostRows(stated("KNOCKON_MOST_ROWS"));
   const jobMemoryMebibytes = readJobMemory(stated("KNOCKON_JOB_MEMORY_MB"));
   const neo4jPassword = readPassword(stated("KNOCKON_NEO4J_PASSWORD"), stated("KNOCKON_NEO4J_PASSWORD_FILE"));
   return {
@@ -86,6 +91,7 @@ export function readSettings(options: SettingOptions = {}, environment: Environm
     port: readPort(options.port ?? stated("KNOCKON_PORT")),
     threads: readThreads(stated("KNOCKON_THREADS")),
     ...(jobMemoryMebibytes === undefined ? {} : { jobMemoryMebibytes }),
+    ...(mostRows === undefined ? {} : { mostRows }),
   };
 }
 
@@ -137,4 +143,11 @@ function readJobMemory(text: string | undefined): number | undefined {
   const mebibytes = /^\d{1,7}$/u.test(text) ? Number(text) : 0;
   if (mebibytes >= leastJobMebibytes && mebibytes <= mostJobMebibytes) return mebibytes;
   throw new SettingError("SETTING_BAD_JOB_MEMORY", text);
+}
+
+function readMostRows(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const rows = /^\d{1,8}$/u.test(text) ? Number(text) : 0;
+  if (rows >= rowsBetween[0] && rows <= rowsBetween[1]) return rows;
+  throw new SettingError("SETTING_BAD_MOST_ROWS", text);
 }

@@ -1,4 +1,4 @@
-import { type Mapping, parseMapping, readDataset, type ReadOutcome } from "../../datasets/formats/index.ts";
+import { localCaps, type Mapping, parseMapping, readDataset, type ReadOutcome } from "../../datasets/formats/index.ts";
 import { chooseFormat, type Format, readForeign } from "../../datasets/formats/foreign/index.ts";
 import { openPath } from "../../datasets/open-path.ts";
 import { isAdoptionPath, readAdoptedGraph } from "../adopted-graph.ts";
@@ -25,10 +25,11 @@ export async function readInput(
   const format = isAdoptionPath(path) ? null : await formatOf(cli, path, options);
   const about = options.about === undefined ? {} : { description: await readAbout(options.about) };
   return withProgress(io, "rows read", async (progress) => {
-    const reading = { signal: io.signal, onProgress: (rows: number) => progress(rows, null) };
+    const caps = localCaps(readSettings({}, io.environment).mostRows);
+    const reading = { caps, signal: io.signal, onProgress: (rows: number) => progress(rows, null) };
     if (isAdoptionPath(path))
       return readAdoptedGraph(path, { settings: readSettings({ store: options.store }, io.environment) }, reading);
-    const files = await openPath(path);
+    const files = await openPath(path, caps);
     const mapped = mapping === null ? reading : { ...reading, mapping };
     if (format === null) return readDataset(files, mapped);
     return readForeign(files, format, { ...mapped, ...about, retrieved: io.now().toISOString().slice(0, 10) });

@@ -39,3 +39,16 @@ export const defaultCaps: Caps = {
   zipEntries: 1000,
   issues: 1000,
 };
+
+/** The most rows of a table in files that a user of this machine names. */
+const mostLocalRows = 5_000_000;
+/** What a row of a CSV file may take on average, the longest tables with sources and methods on every row. */
+const bytesPerRow = 224;
+
+/**
+ * For files that a user of this machine names, unlike those that come over HTTP. A generated dataset of 1,000,000 assets is read:
+ * its dependencies are several times as many. Reading takes about 750 bytes of memory a row.
+ */
+export function localCaps(rows: number | undefined = mostLocalRows): Caps {
+  return { ...defaultCaps, rows, fileBytes: Math.max(defaultCaps.fileBytes, rows * bytesPerRow) };
+}

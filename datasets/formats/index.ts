@@ -1,6 +1,6 @@
 /** The door of the formats: files in, datasets and issues out, and back. */
 export { type Adoption, parseAdoption } from "./adoption.ts";
-export { type Caps, defaultCaps } from "./caps.ts";
+export { type Caps, defaultCaps, localCaps } from "./caps.ts";
 export type { FileSet } from "./file-set.ts";
 export { fileSetFromBytes } from "./file-set-from-bytes.ts";
 export { type Mapping, parseMapping } from "./mapping.ts";

@@ -62,7 +62,7 @@ export class TableCollector {
 
   #refuseMore(row: number): void {
     if (this.rows.length < this.#caps.rows) return;
-    const text = `The table has more than ${this.#caps.rows} rows: split it, or raise the cap.`;
+    const text = `The table has more than ${this.#caps.rows} rows: split it, or raise the cap (KNOCKON_MOST_ROWS on the command line).`;
     throw new ReadError("ROWS_TOO_MANY", { file: this.file, row, text });
   }
 

@@ -52,6 +52,15 @@ describe("settings", () => {
     expect(codeOf(() => readSettings({}, { KNOCKON_JOB_MEMORY_MB: mebibytes }))).toBe("SETTING_BAD_JOB_MEMORY");
   });
 
+  it("takes the most rows of a table from the environment, and none unless it is said", () => {
+    expect(readSettings({}, { KNOCKON_MOST_ROWS: "20000000" }).mostRows).toBe(20_000_000);
+    expect(readSettings({}, {})).not.toHaveProperty("mostRows");
+  });
+
+  it.each(["999", "50000001", "1e6", "all"])('refuses "%s" rows', (rows) => {
+    expect(codeOf(() => readSettings({}, { KNOCKON_MOST_ROWS: rows }))).toBe("SETTING_BAD_MOST_ROWS");
+  });
+
   it("reads the password from a file or the environment, never both", () => {
     const file = join(mkdtempSync(join(tmpdir(), "knockon-")), "password");
     writeFileSync(file, "secret word\nrest\n");

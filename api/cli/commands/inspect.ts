@@ -7,7 +7,9 @@ import {
   type Inspection,
   inspectFiles,
 } from "../../../datasets/formats/foreign/index.ts";
+import { localCaps } from "../../../datasets/formats/index.ts";
 import { openPath } from "../../../datasets/open-path.ts";
+import { readSettings } from "../../settings.ts";
 import type { Cli } from "../cli.ts";
 import { CliError } from "../cli-error.ts";
 import { addFormatOptions, formatCalled, type FormatOptions, withSet } from "../format-options.ts";
@@ -62,6 +64,7 @@ async function inspect(cli: Cli, path: string, options: InspectOptions): Promise
     mapping: await readMapping({ ...options, set: [] }),
     settings,
     least: leastOf(options),
+    caps: localCaps(readSettings({}, cli.io.environment).mostRows),
     signal: cli.io.signal,
     retrieved: cli.io.now().toISOString().slice(0, 10),
   });

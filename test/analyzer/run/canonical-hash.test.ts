@@ -36,6 +36,16 @@ describe("datasetHash", () => {
   const assets = [assetRow("A", { peopleServed: 4 }), assetRow("B")];
   const dependencies = [dependencyRow("A", "B")];
 
+  it.each([0, 1, 999, 1000, 1001, 2500])("is that of the canonical text of all of it, of %i rows", (count) => {
+    const rows = Array.from({ length: count }, (_, at) =>
+      assetRow(`é${at}`, { lon: at, extra: { x_b: '"', x_a: "," } }),
+    );
+    const dataset = datasetOf({ assets: rows, dependencies, connections: [] });
+    const { description, connections } = dataset;
+    const parts = { description, connections, assets: dataset.assets, dependencies: dataset.dependencies };
+    expect(datasetHash(dataset)).toBe(canonicalHash(parts));
+  });
+
   it("is of content, not of the order in which keys or rows were written", () => {
     const { id, ...rest } = assets[0]!;
     const turned = datasetOf({ assets: [assets[1]!, { ...rest, id }], dependencies });

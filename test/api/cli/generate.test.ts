@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { localCaps } from "../../../datasets/formats/index.ts";
 import { call, callJson, scratchFolder } from "./call.ts";
 
 const scratch = scratchFolder();
@@ -33,4 +34,28 @@ it.each([
   const { code, stderr } = await call(["generate", ...words, "--out", scratch("never")]);
   expect(code).toBe(2);
   expect(stderr).toContain(told);
+});
+
+it("at its largest, with every service provided twice, is within what is read of this machine's files", async () => {
+  const [sample, most] = [20_000, 1_000_000];
+  const words = ["generate", "--assets", String(sample), "--redundancy", "1"];
+  const { statistics } = (await callJson([...words, "--out", scratch("wide")])) as {
+    statistics: { dependencies: number; connections: number };
+  };
+  const rows = (Math.max(statistics.dependencies, statistics.connections) / sample) * most;
+  // More than comes over HTTP, which is why files of this machine have caps of their own.
+  expect(rows).toBeGreaterThan(2_000_000);
+  expect(rows).toBeLessThan(localCaps().rows);
+  const { size } = await stat(scratch("wide/dependencies.csv"));
+  // Ids of the largest have two digits more, at both ends, in the id of the row and in that of its group.
+  const bytes = size / sample + (6 * statistics.dependencies) / sample;
+  expect(bytes * most).toBeLessThan(localCaps().fileBytes);
+}, 60_000);
+
+it("is refused where the user allows fewer rows, with the way to allow more", async () => {
+  await call(["generate", "--assets", "1500", "--out", scratch("some")]);
+  const refused = await call(["check", scratch("some")], { environment: { KNOCKON_MOST_ROWS: "1000" } });
+  expect(refused.code).toBe(1);
+  expect(refused.stdout).toContain("KNOCKON_MOST_ROWS");
+  expect((await call(["check", scratch("some")], { environment: { KNOCKON_MOST_ROWS: "9000" } })).code).toBe(0);
 });
