@@ -20,7 +20,7 @@ export const assumptions: readonly Assumption[] = [
   },
   {
     id: "zones",
-    text: "Electricity is balanced State by State: each meets its own load first, and what is over flows to those that lack it, within the transfer limits of each pair and direction (transfer-limits.csv). There are no limits inside a State, and islands that a cable joins to the same grid count with it. Losses, loop flows and what operators would do are left out.",
+    text: "Electricity is balanced State by State: each meets its own load first, and what is over flows to those that lack it, within the transfer limits of each pair and direction (transfer-limits.csv). There are no limits inside a State, and islands that a cable joins to the same grid count with it. Where a limit is what the lines of the pair add up to, the lines state it; elsewhere a new line does not raise it. Losses, loop flows and what operators would do are left out.",
   },
   {
     id: "gas-winter-day",

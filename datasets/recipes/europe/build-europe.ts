@@ -6,6 +6,7 @@ import { type EuropeTables, readEuropeTables } from "./europe-tables.ts";
 import { factFiles } from "./fact.ts";
 import { factsFolder } from "./facts-folder.ts";
 import { coarsen, sortRows } from "./finish.ts";
+import { limitsBeyondLines } from "./transfer-limits.ts";
 import { addAirLinks } from "./rules/add-air-links.ts";
 import { addAirports } from "./rules/add-airports.ts";
 import { addCities } from "./rules/add-cities.ts";
@@ -51,7 +52,13 @@ export function buildEurope(input: RecipeInput): RecipeOutput {
     links: [...dependencies, ...connections],
     notes: draft.notes,
   });
-  return { description: describeEurope(tables.transferLimits), assets, dependencies, connections, report };
+  return {
+    description: describeEurope(limitsBeyondLines(tables.transferLimits, draft)),
+    assets,
+    dependencies,
+    connections,
+    report,
+  };
 }
 
 function addPackages(draft: Draft, tables: EuropeTables): void {

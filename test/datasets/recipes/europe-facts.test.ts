@@ -30,6 +30,7 @@ const comparisons: readonly (readonly [string, number, () => Map<string, Verdict
   ["fertiliser plants", 12, () => verdicts.judgeFertiliser(of("food.csv", isFertiliser))],
   ["reservoirs", 1, () => verdicts.judgeReservoirs(of("water.csv", ({ kind }) => kind === "reservoir"))],
   ["gas terminals, storages and fields", 50, () => networks.judgeGasSources(of("gas-sources.csv"))],
+  ["hydro plants", 38, () => networks.judgeHydro(of("power-plants.csv", ({ kind }) => kind === "hydro power plant"))],
   ["airports", 200, () => networks.judgeAirports(airports)],
   ["air links", 300, () => networks.judgeAirLinks(tables.airLinks)],
   ["transfer limits", 55, () => networks.judgeTransferLimits(tables.transferLimits)],

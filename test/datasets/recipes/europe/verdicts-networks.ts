@@ -3,8 +3,8 @@ import { type Asset, distanceKm, type TransferLimit } from "../../../../analyzer
 import type { StateRow } from "../../../../datasets/recipes/europe/europe-tables.ts";
 import type { Fact } from "../../../../datasets/recipes/europe/fact.ts";
 import type { TableRow } from "../../../../datasets/recipes/europe/table.ts";
-import { isClose, tolerance, type Verdict } from "./compare-facts.ts";
-import { readShared, sharedFile } from "./shared-data.ts";
+import { compareFact, isClose, tolerance, type Verdict } from "./compare-facts.ts";
+import { readShared, references, sharedFile } from "./shared-data.ts";
 
 /** A State with fewer nodes than this lies at the edge of a raw network: that nothing is near says nothing. */
 const fewestNodes = 5;
@@ -181,4 +181,15 @@ function factbook(indicator: string, name: (state: string) => string): (state: s
       }),
   );
   return (state) => figures.get(inFactbook[state] ?? name(state)) ?? figures.get(name(state));
+}
+
+/** Hydro plants against the JRC database alone: place and MW, plants of one site one by one or added up. */
+export function judgeHydro(facts: readonly Fact[]): Map<string, Verdict> {
+  const rows = references(readShared("jrc-hydro/jrc-hydro-power-plant-database.csv"), {
+    name: "name",
+    lon: "lon",
+    lat: "lat",
+    amount: "installed_capacity_MW",
+  });
+  return new Map(facts.map((fact) => [fact.id, compareFact(fact, rows)]));
 }
