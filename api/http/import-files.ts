@@ -7,16 +7,23 @@ import type { Reading } from "./foreign-upload.ts";
 import { ProblemError } from "./problems.ts";
 import type { ImportReportSchema } from "./schemas/dataset.ts";
 import { readDocumentsIn, saveDocuments } from "../documents-beside.ts";
+import { guardedWrite } from "../history/guarded-write.ts";
 import { keepStored } from "../store/read-stored.ts";
 import type { ImportWatch } from "./import-jobs.ts";
 import type { Services } from "./services.ts";
 
 type ImportReport = Static<typeof ImportReportSchema>;
 
+interface ImportFilesOptions {
+  readonly watch?: ImportWatch;
+  /** The revision that the one who imports has seen, 0 for none; left out, whatever is there. */
+  readonly expectedRevision?: number | undefined;
+}
+
 /**
  * Reads and checks a dataset and puts it into the store, unless `dryRun`. Data with errors are refused with their issues and
  * nothing is written. The same content again changes nothing. Rejects with the reason of the signal where that aborts before
- * the store has all of it, and nothing is written then.
+ * the store has all of it, and nothing is written then. Throws `StaleError` where another revision is there than was seen.
  */
 export async function importFiles(
   files: FileSet,
@@ -24,7 +31,7 @@ export async function importFiles(
   dryRun: boolean,
   services: Services,
   caps: Caps,
-  watch?: ImportWatch,
+  { watch, expectedRevision }: ImportFilesOptions = {},
 ): Promise<ImportReport> {
   const { store } = services;
   const isMapped = mapping !== null || settings.length > 0;
@@ -62,7 +69,10 @@ export async function importFiles(
     signal: watch.signal,
     onProgress: (rows: number, total: number) => watch.onProgress({ step: "writing", rows, total }),
   };
-  const outcome = await store.importDataset(dataset, { by: "local", at: services.now().toISOString(), ...writing });
+  const options = { by: "local", at: services.now().toISOString(), ...writing };
+  const outcome = await (expectedRevision === undefined
+    ? store.importDataset(dataset, options)
+    : guardedWrite(store, dataset, { ...options, expectedRevision }));
   if (outcome.changed) await keepStored(store, outcome, dataset, services.snapshots ?? null);
   return { ...report, ...outcome, documents: await saveDocuments(store, id, beside.documents, { shipped }) };
 }

@@ -23,7 +23,7 @@ export async function readJobRequest(
     const ids = catalogue.map(({ id }) => id).join(", ");
     throw new ProblemError("ANALYSIS_NOT_FOUND", `There is no analysis "${analysis}". There are: ${ids}.`);
   }
-  const summary = await findDataset(services.store, body.dataset);
+  const summary = await findDataset(services.store, body.dataset, body.asOf);
   refuseMisfits(entry, parameters);
   refuseBadScenario(parameters["scenario"]);
   return {

@@ -1268,6 +1268,8 @@ export interface components {
         readonly JobRequest: {
             /** @description An id of the catalogue */
             readonly analysis: string;
+            /** @description The dataset as it was: a revision (3), a date (2026-01-31: its end in UTC) or a time (2026-01-31T12:00Z; + as %2B). Left out: the last revision */
+            readonly asOf?: string;
             readonly dataset: string;
             /** @description Ids, applied in order */
             readonly overlays?: readonly string[];
@@ -2152,7 +2154,10 @@ export interface operations {
                 /** @description One value for whole columns: sector=energy, or connections.commodity=gas */
                 readonly set?: readonly string[];
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The revision that was seen, in quotes: "3", and "0" for none. Left out: any */
+                readonly "if-match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2202,6 +2207,15 @@ export interface operations {
             };
             /** @description A problem; its code says which */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem; its code says which */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4589,7 +4603,10 @@ export interface operations {
                 /** @description One value for whole columns: sector=energy, or connections.commodity=gas */
                 readonly set?: readonly string[];
             };
-            readonly header?: never;
+            readonly header?: {
+                /** @description The revision that was seen, in quotes: "3", and "0" for none. Left out: any */
+                readonly "if-match"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };

@@ -8,8 +8,9 @@ import { type ImportJob, ImportJobs } from "../import-jobs.ts";
 import { jobEvents } from "../job-events.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
+import { seenRevision } from "../revision-tag.ts";
 import { ImportJobSchema } from "../schemas/import.ts";
-import { idParameter } from "../schemas/parameters.ts";
+import { idParameter, seenHeader } from "../schemas/parameters.ts";
 import { list, reference } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 
@@ -46,6 +47,7 @@ export function importRoutes(services: Services, caps: Caps): FastifyPluginAsync
           tags: ["datasets"],
           summary: "Import a dataset, whole or not at all, while this answers at once",
           body: uploadBody,
+          headers: seenHeader,
           querystring: Type.Object(
             { dryRun: Type.Optional(Type.Boolean()), ...uploadParameters },
             { additionalProperties: false },
@@ -53,14 +55,16 @@ export function importRoutes(services: Services, caps: Caps): FastifyPluginAsync
           response: responses({ 202: reference(ImportJobSchema) }, 413, 415, 422),
         },
       },
-      async ({ body, query }, reply) => {
+      async ({ body, query, headers }, reply) => {
+        const seen = headers["if-match"];
+        const expectedRevision = seen === undefined ? undefined : seenRevision(seen);
         const files = uploaded(body, query);
         const reading = await readingOf(files, query);
         const dryRun = query.dryRun ?? false;
         const job = imports.submit({
           name: files.name,
           dryRun,
-          work: (watch) => importFiles(files, reading, dryRun, services, caps, watch),
+          work: (watch) => importFiles(files, reading, dryRun, services, caps, { watch, expectedRevision }),
         });
         return reply.code(202).header("location", `/api/imports/${job.id}`).send(job);
       },

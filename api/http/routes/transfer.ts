@@ -6,8 +6,10 @@ import { readingOf, takeUploads, uploadBody, uploaded, uploadParameters } from "
 import { importFiles } from "../import-files.ts";
 import { guessesFor, inspectUpload } from "../inspect-upload.ts";
 import { responses } from "../responses.ts";
+import { seenRevision } from "../revision-tag.ts";
 import { ImportReportSchema } from "../schemas/dataset.ts";
 import { FormatSchema, InspectionSchema } from "../schemas/formats.ts";
+import { seenHeader } from "../schemas/parameters.ts";
 import { list, reference } from "../schemas/reference.ts";
 import type { Services } from "../services.ts";
 
@@ -27,23 +29,28 @@ export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsy
           tags: ["datasets"],
           summary: "Import a dataset, whole or not at all",
           body: uploadBody,
+          headers: seenHeader,
           querystring: Type.Object(
             { dryRun: Type.Optional(Type.Boolean()), ...uploadParameters },
             { additionalProperties: false },
           ),
           response: responses(
             { 200: reference(ImportReportSchema), 201: reference(ImportReportSchema) },
+            400,
             409,
+            412,
             413,
             415,
             422,
           ),
         },
       },
-      async ({ body, query }, reply) => {
+      async ({ body, query, headers }, reply) => {
+        const seen = headers["if-match"];
+        const expectedRevision = seen === undefined ? undefined : seenRevision(seen);
         const files = uploaded(body, query);
         const reading = await readingOf(files, query);
-        const report = await importFiles(files, reading, query.dryRun ?? false, services, caps);
+        const report = await importFiles(files, reading, query.dryRun ?? false, services, caps, { expectedRevision });
         return reply.code(report.changed && !report.dryRun ? 201 : 200).send(report);
       },
     );

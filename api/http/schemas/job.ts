@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { jobStatuses } from "../../jobs/job-port.ts";
 import { replayOutcomes } from "../../runs/replay-verdict.ts";
+import { asOfParameter } from "./parameters.ts";
 import { ProblemSchema } from "./problem.ts";
 import { nullable, oneOf, reference } from "./reference.ts";
 
@@ -8,6 +9,7 @@ export const JobRequestSchema = Type.Object(
   {
     analysis: Type.String({ maxLength: 100, description: "An id of the catalogue" }),
     dataset: Type.String({ maxLength: 200 }),
+    asOf: Type.Optional(asOfParameter),
     parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: "As the catalogue says" })),
     overlays: Type.Optional(
       Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100, description: "Ids, applied in order" }),

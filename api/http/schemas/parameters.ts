@@ -18,3 +18,13 @@ export const pageParameters = {
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, description: "Left out: 0" })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: "Left out: 50" })),
 };
+
+/** The header of a request that may say which revision it has seen. */
+export const seenHeader = Type.Object({
+  "if-match": Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'The revision that was seen, in quotes: "3", and "0" for none. Left out: any',
+    }),
+  ),
+});

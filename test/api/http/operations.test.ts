@@ -49,6 +49,21 @@ async function followed(id: string): Promise<Job> {
   }
 }
 
+describe("a job of a past revision", () => {
+  it("is run on the dataset as it was, and one of a revision that never was is refused", async () => {
+    const past = { ...golden, description: { ...golden.description, id: "past" } };
+    const { hash } = await store.importDataset(past, { by: "test", at: "2026-01-01T00:00:00.000Z" });
+    const later = { ...past, dependencies: past.dependencies.slice(1) };
+    await store.importDataset(later, { by: "test", at: "2026-02-01T00:00:00.000Z" });
+    const asked = { analysis: "rank", dataset: "past", asOf: "1" };
+    const { runId } = await jobDone(asked);
+    expect(await get(`/api/runs/${runId}`)).toMatchObject({ dataset: { id: "past", hash } });
+    const never = await service.request({ method: "POST", url: "/api/jobs", payload: { ...asked, asOf: "99" } });
+    expect(never.json()).toMatchObject({ code: "REVISION_UNKNOWN" });
+    await store.removeDataset("past");
+  });
+});
+
 describe("the service itself", () => {
   it("tells its health", async () => {
     expect(await get("/api/health")).toEqual({

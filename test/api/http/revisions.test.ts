@@ -107,6 +107,35 @@ describe("writing on top of a revision that was seen", () => {
     expect(await store.revisions("golden")).toHaveLength(2);
   });
 
+  it("an import may say which revision it has seen, and is refused on top of another", async () => {
+    const bundle = (await get("/export")).body;
+    const changed = bundle.replace('"title":"Golden case', '"title":"Changed case');
+    expect(changed).not.toBe(bundle);
+    const upload = (headers: Readonly<Record<string, string>>, url = "/api/datasets") =>
+      service.request({
+        method: "POST",
+        url,
+        headers: { "content-type": "application/json", ...headers },
+        payload: changed,
+      });
+    const stale = await upload({ "if-match": '"7"' });
+    expect([stale.statusCode, stale.json<{ code: string }>().code]).toEqual([412, "REVISION_STALE"]);
+    const odd = await upload({ "if-match": "7" });
+    expect([odd.statusCode, odd.json<{ code: string }>().code]).toEqual([400, "PRECONDITION_INVALID"]);
+    expect(await store.revisions("golden")).toHaveLength(1);
+    const queued = await upload({ "if-match": '"7"' }, "/api/imports");
+    expect(queued.statusCode).toBe(202);
+    const address = `/api/imports/${queued.json<{ id: string }>().id}`;
+    await expect
+      .poll(
+        async () =>
+          (await service.request({ url: address })).json<{ problem: { code: string } | null }>().problem?.code,
+      )
+      .toBe("REVISION_STALE");
+    const seen = await upload({ "if-match": '"1"' });
+    expect([seen.statusCode, seen.json<{ revision: number }>().revision]).toEqual([201, 2]);
+  });
+
   it("a bad overlay is refused with its issues, and nothing is written", async () => {
     const codes = async (change: unknown) => {
       const answer = await edit('"1"', change);
