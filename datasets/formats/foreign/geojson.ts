@@ -42,6 +42,8 @@ interface Feature {
   readonly position: readonly number[] | null;
   /** Whether it is a line that says no more than where it ends. */
   readonly isStraight: boolean;
+  /** Members of the feature that GeoJSON has no word for. */
+  readonly others: readonly string[];
 }
 
 async function read(input: FormatInput): Promise<object | null> {
@@ -68,6 +70,10 @@ async function read(input: FormatInput): Promise<object | null> {
     ),
   );
   for (const feature of features) {
+    for (const column of feature.others) {
+      const text = `${column} stands beside the properties of a feature, where nothing is read`;
+      counted.count({ code: "PART_NOT_READ", file, column, text }, feature.row);
+    }
     const place = placeOf(feature, file, counted);
     await input.rows.add(feature.table, `${file}#/${feature.table}`, feature.row, { ...feature.properties, ...place });
   }
@@ -75,6 +81,7 @@ async function read(input: FormatInput): Promise<object | null> {
   return isMembers(list.description) ? list.description : null;
 }
 
+const featureMembers = ["type", "id", "geometry", "properties", "bbox"];
 const openingBracket = 0x5b;
 
 /** Refuses more positions than memory should be filled with, before any of them is built. */
@@ -117,6 +124,7 @@ function featureOf(value: unknown, row: number): Feature | null {
     table: type === "Point" ? "assets" : tableOf(properties),
     geometry: type,
     position: type === "Point" && isPosition(coordinates) ? coordinates : null,
+    others: Object.keys(value).filter((name) => !featureMembers.includes(name)),
     isStraight: type === "LineString" && Array.isArray(coordinates) && coordinates.length <= 2,
   };
 }

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { formatIssue } from "../read-error.ts";
 import { parseShape } from "../parse-shape.ts";
 import { loadJson } from "../read-json.ts";
 import type { Format, FormatInput } from "./format.ts";
@@ -58,6 +59,10 @@ async function read(input: FormatInput): Promise<object | null> {
   const { value: graph, issues } = parseShape(graphSchema, value, file);
   for (const issue of issues) reading.issues.add(issue);
   if (graph === null) return null;
+  for (const name of unread(value, graph.graph)) {
+    const text = `${name} of the graph as a whole is not read: a dataset has no place for it.`;
+    reading.issues.tell(formatIssue("PART_NOT_READ", { file, column: name, text }));
+  }
   for (const [at, node] of graph.nodes.entries()) {
     const { id: of, ...attributes } = node;
     await addNode(input, { file, row: at + 1, id: String(of), attributes });
@@ -69,4 +74,13 @@ async function read(input: FormatInput): Promise<object | null> {
     await addEdge(input, { file, row: at + 1, from: String(source), to: String(target), directed, attributes });
   }
   return describedBy(graph.graph?.[descriptionAttribute]);
+}
+
+/** Members and attributes of the graph that no row is made of. */
+function unread(root: unknown, attributes: Readonly<Record<string, unknown>> = {}): string[] {
+  const members = typeof root === "object" && root !== null ? Object.keys(root) : [];
+  return [
+    ...members.filter((name) => !Object.hasOwn(graphSchema.properties, name)),
+    ...Object.keys(attributes).filter((name) => name !== descriptionAttribute),
+  ];
 }

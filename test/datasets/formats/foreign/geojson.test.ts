@@ -95,6 +95,14 @@ describe("GeoJSON as others write it", () => {
     expect(codesOf(outcome)).toEqual(expect.arrayContaining(["VALUE_REPAIRED", "PART_NOT_READ"]));
   });
 
+  it("tells what stands beside the properties of features, once each", async () => {
+    const beside = { ...point("a", berlin), tippecanoe: { minzoom: 4 }, bbox: [1, 2, 3, 4] };
+    const outcome = await read(collection([beside, { ...point("b", berlin), tippecanoe: {} }]));
+    expect(told(outcome, "PART_NOT_READ")).toMatchObject([
+      { row: 1, column: "tippecanoe", text: expect.stringContaining(": 2, the first here.") },
+    ]);
+  });
+
   it("reads one feature by itself", async () => {
     expect((await read(point("x", berlin))).dataset?.assets).toHaveLength(1);
   });

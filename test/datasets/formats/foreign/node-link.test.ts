@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nodeLink } from "../../../../datasets/formats/foreign/node-link.ts";
 import { readFiles } from "../../../support/foreign-formats.ts";
-import { asGrid, codesOf } from "../../../support/foreign-outcome.ts";
+import { asGrid, codesOf, told } from "../../../support/foreign-outcome.ts";
 
 const read = (value: unknown) =>
   readFiles(nodeLink, new Map([["graph.json", typeof value === "string" ? value : JSON.stringify(value)]]), asGrid);
@@ -22,6 +22,17 @@ describe("node-link data", () => {
   it("of an undirected graph are connections, under the older name of its edges too", async () => {
     const { dataset } = await read({ directed: false, nodes, links: [{ source: "b", target: 1 }] });
     expect(dataset?.connections).toMatchObject([{ a: "b", b: "1" }]);
+  });
+
+  it("that say more of the graph as a whole are read without it, which is told", async () => {
+    const outcome = await read({
+      directed: true,
+      graph: { created: "2020", knockon_dataset: "{}" },
+      layout: [1],
+      nodes,
+    });
+    expect(outcome.dataset?.assets.length).toBe(2);
+    expect(told(outcome, "PART_NOT_READ").map(({ column }) => column)).toEqual(["layout", "created"]);
   });
 
   it.each([
