@@ -1,8 +1,22 @@
 import { codeOfName } from "../../../formats/foreign/country-names.ts";
 
-/** Names and codes of the Factbook that are no names of the common list. Estonia's name is missing in the extract. */
-const others: ReadonlyMap<string, string> = new Map([
+/** The Factbook's own codes of countries whose names the extract has lost, as `none` or a part of them. */
+const codes: ReadonlyMap<string, string> = new Map([
+  ["ae", "AE"],
+  ["ct", "CF"],
+  ["dr", "DO"],
   ["en", "EE"],
+  ["fk", "FK"],
+  ["fm", "FM"],
+  ["io", "IO"],
+  ["iv", "CI"],
+  ["mc", "MO"],
+  ["sh", "SH"],
+  ["vq", "VI"],
+]);
+
+/** Names of the Factbook that are not of the common list. */
+const names: ReadonlyMap<string, string> = new Map([
   ["DRC", "CD"],
   ["S. Korea", "KR"],
   ["The Bahamas", "BS"],
@@ -18,5 +32,5 @@ const others: ReadonlyMap<string, string> = new Map([
 
 /** The State that a row of the Factbook is about, by its name or its own code of the country; null where it is none's. */
 export function factbookState(name: string, factbookCode = ""): string | null {
-  return codeOfName(name) ?? others.get(name) ?? others.get(factbookCode) ?? null;
+  return codeOfName(name) ?? names.get(name) ?? codes.get(factbookCode) ?? null;
 }
