@@ -14,13 +14,14 @@ export function assumeCityDemand(draft: Draft, energy: ReadonlyMap<string, Natio
     people.set(stateOf(city), (people.get(stateOf(city)) ?? 0) + (city.peopleServed ?? 0));
   }
   for (const city of cities) {
+    const { peopleServed } = city;
     const nationalMw = energy.get(stateOf(city))?.electricityMw;
     const ofState = people.get(stateOf(city)) ?? 0;
-    if (nationalMw === undefined || ofState === 0) {
+    if (nationalMw === undefined || peopleServed === undefined || ofState === 0) {
       draft.notes.push(`A1: no demand for ${city.id} (${city.name}): no national consumption or no people are known`);
       continue;
     }
-    const amount = Math.round(((nationalMw * (city.peopleServed ?? 0)) / ofState) * 10) / 10;
+    const amount = Math.round(((nationalMw * peopleServed) / ofState) * 10) / 10;
     assume(draft, city.id, { consumes: [{ commodity: "electricity", amount }] });
   }
 }
