@@ -55,6 +55,8 @@ describe("the grid with its joints contracted", () => {
   it("makes nothing of a joint with one end, and none of a joint without a high line", () => {
     expect(pairs(contract(["1-2:220", "2-10:220", "10-11:220"]))).toEqual(["1~2"]);
     expect(pairs(contract(["1-2:220", "1-10:132", "10-3:132", "10-4:132"]))).toEqual(["1~2"]);
+    // Nor of low lines of three stations, over a border or not.
+    expect(pairs(contract(["1-2:220", "1-10:132", "10-3:132", "10-4:132"], { 3: "BB" }))).toEqual(["1~2"]);
     expect(pairs(contract(["1-2:220", "1-10:220", "10-3:132", "10-4:132"]))).toEqual([
       "1~2",
       "1~jct:10",
@@ -93,6 +95,11 @@ describe("the grid with its joints contracted", () => {
     // Most ends of the joint are of the fringe, so the joint is too: of its fringe stations none is next to a whole State.
     const fringe = contract(["1-10:380", "3-10:380", "4-10:380"], { 3: "FF", 4: "FF" });
     expect([pairs(fringe), fringe.junctions, fringe.stations]).toEqual([[], [], []]);
+    // Of five ends three are of the fringe; the two at home stay joined, by one line.
+    const five = ["1-10:380", "2-10:220", "3-10:380", "4-10:380", "5-10:380"];
+    const thin = contract(five, { 3: "FF", 4: "FF", 5: "FF" });
+    expect(thin.links).toMatchObject([{ a: "1", b: "2", kv: 380, circuits: 2 }]);
+    expect(thin.junctions).toEqual([]);
     // A junction at home holds the first stations of the fringe.
     expect(pairs(contract(["1-10:380", "2-10:380", "3-10:380", "3-4:380"], { 3: "FF", 4: "FF" }))).toEqual([
       "1~jct:10",
@@ -103,7 +110,7 @@ describe("the grid with its joints contracted", () => {
 
   const end = fc.integer({ min: 1, max: 14 });
   const grids = fc.record({
-    lines: fc.array(fc.tuple(end, end, fc.constantFrom("132", "220", "380", "dc")), { maxLength: 25 }),
+    lines: fc.array(fc.tuple(end, end, fc.constantFrom("132", "132", "132", "220", "380", "dc")), { maxLength: 25 }),
     states: fc.array(fc.constantFrom("AA", "BB", "XX"), { minLength: 9, maxLength: 9 }),
   });
 
