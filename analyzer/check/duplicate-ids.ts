@@ -36,22 +36,23 @@ export function checkDuplicateIds(facts: Facts): Issue[] {
   return issues;
 }
 
-type Rows = readonly { readonly id: string }[];
-
 /** Whether it shows without a table of all ids that no two are the same: each list ascends, and no two lists meet. */
-function areAllDifferent({ dataset: { assets, dependencies, connections }, screen }: Facts): boolean {
-  if (!tables.every((table) => screen[table].isAscending)) return false;
-  return !meet(assets, dependencies) && !meet(assets, connections) && !meet(connections, dependencies);
+function areAllDifferent(facts: Facts): boolean {
+  if (!tables.every((table) => facts.screen[table].isAscending)) return false;
+  return (
+    !meet(facts, "assets", "dependencies") &&
+    !meet(facts, "assets", "connections") &&
+    !meet(facts, "connections", "dependencies")
+  );
 }
 
-/** Whether two ascending lists have an id in common. */
-function meet(some: Rows, others: Rows): boolean {
-  const lengths = new Set<number>();
-  for (const { id } of some) lengths.add(id.length);
+/** Whether two ascending lists have an id in common. Most ids of dependencies are longer than any of an asset. */
+function meet({ dataset, screen }: Facts, one: Table, other: Table): boolean {
+  const lengths = screen[other].idLengths;
+  if (![...screen[one].idLengths].some((length) => lengths.has(length))) return false;
+  const [some, others] = [dataset[one], dataset[other]];
   let at = 0;
   for (const { id } of others) {
-    // Most ids of dependencies are made of two ids of assets, and longer than any of these.
-    if (!lengths.has(id.length)) continue;
     while (at < some.length && some[at]!.id < id) at += 1;
     if (at < some.length && some[at]!.id === id) return true;
   }

@@ -1,6 +1,7 @@
 import type { Dataset } from "../model/dataset.ts";
 import { assetPositions, type DependencyEnds, dependencyEnds } from "../model/dependency-ends.ts";
-import { type GroupRows, groupRows } from "../model/input-group.ts";
+import { dependencyGroups } from "../model/dependency-groups.ts";
+import type { GroupRows } from "../model/input-group.ts";
 import { findIslands, type Islands } from "../model/islands.ts";
 import { joinVocabulary } from "../model/vocabulary.ts";
 import type { CheckContext } from "./check-context.ts";
@@ -45,21 +46,7 @@ export function collectFacts(dataset: Dataset, context: CheckContext): Facts {
     words,
     screen: screenRows(dataset, words),
     ownStates: new Set((dataset.description.states ?? []).map((state) => state.code)),
-    groups: groupsOf(dataset, ends),
+    groups: dependencyGroups(dataset),
     islands: findIslands(dataset.connections, assetIndex),
   };
-}
-
-/** Dependents that are no assets are told apart by their ids. */
-function groupsOf({ assets, dependencies }: Dataset, { dependent }: DependencyEnds): GroupRows {
-  if (!dependent.includes(-1)) return groupRows(dependencies, dependent, assets.length);
-  const unknown = new Map<string, number>();
-  const numbers = dependent.map((position, row) => {
-    if (position !== -1) return position;
-    const id = dependencies[row]!.dependent;
-    const number = unknown.get(id) ?? assets.length + unknown.size;
-    unknown.set(id, number);
-    return number;
-  });
-  return groupRows(dependencies, numbers, assets.length + unknown.size);
 }

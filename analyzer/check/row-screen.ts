@@ -10,6 +10,8 @@ export interface TableScreen {
   readonly suspects: readonly number[];
   /** Whether each id comes after the one before it, so that no two are the same. */
   readonly isAscending: boolean;
+  /** How long the ids are, in characters. */
+  readonly idLengths: ReadonlySet<number>;
   /** Rows that state no source: how many, and the first of them, -1 where there is none. */
   readonly withoutSource: number;
   readonly firstWithoutSource: number;
@@ -37,6 +39,8 @@ function screenTable(table: Table, rows: readonly Row[], words: Words): TableScr
   let isAscending = true;
   let withoutSource = 0;
   let firstWithoutSource = -1;
+  const idLengths = new Set<number>();
+  let lastLength = -1;
   let last: string | null = null;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
@@ -49,11 +53,12 @@ function screenTable(table: Table, rows: readonly Row[], words: Words): TableScr
     if (!isSound) suspects.push(index);
     if (last !== null && !(last < row.id)) isAscending = false;
     last = row.id;
+    if (last.length !== lastLength) idLengths.add((lastLength = last.length));
     if (row.source !== undefined) continue;
     if (withoutSource === 0) firstWithoutSource = index;
     withoutSource += 1;
   }
-  return { suspects, isAscending, withoutSource, firstWithoutSource };
+  return { suspects, isAscending, idLengths, withoutSource, firstWithoutSource };
 }
 
 function joinsItself(table: Table, row: Row): boolean {

@@ -1,9 +1,10 @@
 import { defaultNumber } from "../model/attributes.ts";
 import { compareIds, type Dataset } from "../model/dataset.ts";
 import { networkCommodity } from "../model/dependency.ts";
+import { dependencyGroups } from "../model/dependency-groups.ts";
 import { assetPositions, type DependencyEnds, dependencyEnds } from "../model/dependency-ends.ts";
 import { groupByKey } from "../model/group-by-key.ts";
-import { groupName, groupRows } from "../model/input-group.ts";
+import { groupName } from "../model/input-group.ts";
 import { compileNetworks, type NetworkTopology } from "./compile-networks.ts";
 import type { System } from "./system.ts";
 import { ticksPerHour, toTicks } from "./ticks.ts";
@@ -40,18 +41,18 @@ export function compileSystem(dataset: Dataset): System {
   const memberStart = new Int32Array(order.length + 1);
   const memberGroup = new Int32Array(memberCount);
   const memberAt = new Int32Array(memberCount);
-  order.forEach((group, position) => {
+  for (let position = 0; position < order.length; position += 1) {
+    const group = order[position]!;
     let at = memberStart[position]!;
     for (let member = groups.start[group]!; member < groups.start[group + 1]!; member += 1, at += 1) {
       memberGroup[at] = position;
       memberAt[at] = member;
     }
     memberStart[position + 1] = at;
-  });
-  const groupAsset = order.map((group) => groups.asset[group]!);
-  const memberProvider = memberAt.map((member) => groups.provider[member]!);
+  }
+  const groupAsset = gathered(new Int32Array(order.length), groups.asset, order);
+  const memberProvider = gathered(new Int32Array(memberCount), groups.provider, memberAt);
   const supplied = groupByKey(memberProvider, assets.length);
-  const inOrder = (values: readonly number[]) => Float64Array.from(order, (group) => values[group]!);
   return {
     assetIds: assets.map((asset) => asset.id),
     restartTicks: Float64Array.from(assets, (asset) =>
@@ -59,23 +60,39 @@ export function compileSystem(dataset: Dataset): System {
     ),
     blackStart: Uint8Array.from(assets, (asset) => (asset.blackStart === true ? 1 : 0)),
     assetGroupStart: groupByKey(groupAsset, assets.length).start,
-    groupNames: Array.from(order, (group) => groups.name[group]!),
+    groupNames: namesOf(groups, order),
     groupAsset,
-    groupNeed: inOrder(groups.need),
-    groupGiven: inOrder(groups.given),
-    groupLoss: inOrder(groups.loss),
-    groupBufferTicks: inOrder(groups.bufferTicks),
-    groupThreshold: Uint8Array.from(order, (group) => groups.threshold[group]!),
+    groupNeed: gathered(new Float64Array(order.length), groups.need, order),
+    groupGiven: gathered(new Float64Array(order.length), groups.given, order),
+    groupLoss: gathered(new Float64Array(order.length), groups.loss, order),
+    groupBufferTicks: gathered(new Float64Array(order.length), groups.bufferTicks, order),
+    groupThreshold: gathered(new Uint8Array(order.length), groups.threshold, order),
     memberStart,
     memberGroup,
     memberProvider,
-    memberShare: Float64Array.from(memberAt, (member) => groups.share[member]!),
-    memberLagTicks: Float64Array.from(memberAt, (member) => groups.lagTicks[member]!),
-    memberRow: memberAt.map((member) => groups.row[member]!),
+    memberShare: gathered(new Float64Array(memberCount), groups.share, memberAt),
+    memberLagTicks: gathered(new Float64Array(memberCount), groups.lagTicks, memberAt),
+    memberRow: gathered(new Int32Array(memberCount), groups.row, memberAt),
     suppliedStart: supplied.start,
     suppliedMember: supplied.items,
     ...placeNetworks(networks, groupAsset, memberProvider, memberGroup, assets.length),
   };
+}
+
+/** Fills a column with the values at the places that an order names. */
+function gathered<Column extends Float64Array | Int32Array | Uint8Array>(
+  column: Column,
+  values: ArrayLike<number>,
+  order: Int32Array,
+): Column {
+  for (let at = 0; at < order.length; at += 1) column[at] = values[order[at]!]!;
+  return column;
+}
+
+function namesOf({ name }: Groups, order: Int32Array): string[] {
+  const names: string[] = [];
+  for (let at = 0; at < order.length; at += 1) names.push(name[order[at]!]!);
+  return names;
 }
 
 /** Groups by the position of their asset, those of one asset by name. */
@@ -127,15 +144,11 @@ function collectGroups(dataset: Dataset, networks: readonly NetworkTopology[]): 
   return groups;
 }
 
-function addStated(
-  groups: Groups,
-  { assets, dependencies }: Dataset,
-  ends: DependencyEnds,
-  networks: readonly NetworkTopology[],
-): void {
+function addStated(groups: Groups, dataset: Dataset, ends: DependencyEnds, networks: readonly NetworkTopology[]): void {
+  const { dependencies } = dataset;
   const lost = ends.dependent.indexOf(-1);
   if (lost !== -1) throw new RangeError(`no asset ${dependencies[lost]!.dependent}: the dataset was not checked`);
-  const { start, rows } = groupRows(dependencies, ends.dependent, assets.length);
+  const { start, rows } = dependencyGroups(dataset);
   const networkPosition = new Map(networks.map((network, position) => [network.commodity, position]));
   const [defaultShare, defaultLag] = [
     defaultNumber("dependencies", "share"),

@@ -111,11 +111,17 @@ describe("screenRows", () => {
   });
 
   it("suspects no sound row", () => {
-    const rows = Array.from({ length: 50 }, (_, n) => ({ id: `d${n}`, provider: "A", dependent: "B", source: "s" }));
+    const rows = Array.from({ length: 50 }, (_, n) => ({
+      id: `d${n < 10 ? n : `9${n}`}`,
+      provider: "A",
+      dependent: "B",
+      source: "s",
+    }));
     const { screen } = collectFacts(datasetOf({ dependencies: rows }), context);
     expect(screen.dependencies).toEqual({
       suspects: [],
       isAscending: true,
+      idLengths: new Set([2, 4]),
       withoutSource: 0,
       firstWithoutSource: -1,
     });
