@@ -1,5 +1,6 @@
 import { namesSystem } from "./seeded-inputs.ts";
 import { europeOpenRows, largeStoreRows, libraryRows } from "./europe-rows.ts";
+import { importRows } from "./import-rows.ts";
 import type { BenchOptions, SizeName } from "./options.ts";
 import type { Row } from "./row.ts";
 import { scanRows } from "./scan-rows.ts";
@@ -35,6 +36,7 @@ const groups: readonly Group[] = [
   { name: "zones", title: "Zones", sizes: once, rows: zoneRows },
   { name: "library", title: "The library", sizes: once, rows: libraryRows },
   { name: "europe-open", title: "A real dataset", sizes: once, rows: europeOpenRows },
+  { name: "import", title: "250,000 assets and 1,000,000 dependencies as CSV", sizes: once, rows: importRows },
   { name: "stores", title: "100,000 assets and 300,000 dependencies in a store", sizes: once, rows: largeStoreRows },
   { name: "twin", title: "The event engine beside its plain twin", sizes: once, rows: twinRows },
 ];

@@ -16,6 +16,7 @@ const pinned = {
   rustworkx: "0.18.1",
   networkit: "11.3",
   numpy: "2.4.6",
+  pandas: "3.1.1",
   scipy: "1.17.1",
 };
 

@@ -3,7 +3,7 @@ import type { Answer, Contender } from "./side-by-side.ts";
 
 /** A request to `peers.py`. */
 export interface PeerRequest {
-  readonly do: "scan" | "betweenness" | "pagerank" | "components" | "dominators" | "trials";
+  readonly do: "scan" | "betweenness" | "pagerank" | "components" | "dominators" | "trials" | "columns";
   readonly peer: string;
   readonly input: string;
   readonly [more: string]: unknown;

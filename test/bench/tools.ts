@@ -21,7 +21,7 @@ export async function openTools(options: BenchOptions, skipped: string[]): Promi
   };
   const peers: PeersOutcome = options.peers ? await startPeers() : notAsked("--peers");
   const limit: LimitOutcome = options.limit ? await compileLimit() : notAsked("--limit");
-  if (peers.kind === "missing") skip(`networkx, igraph, rustworkx, NetworKit: ${peers.reason}`);
+  if (peers.kind === "missing") skip(`networkx, igraph, rustworkx, NetworKit, pandas: ${peers.reason}`);
   if (limit.kind === "missing") skip(`the C twin: ${limit.reason}`);
   return {
     options,

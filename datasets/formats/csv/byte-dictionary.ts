@@ -20,8 +20,6 @@ export class ByteDictionary {
   readonly #texts: (string | undefined)[] = [];
   readonly #long = new Map<string, number>();
   #hashes = new Int32Array(0);
-  /** Of no meaning: what keeps the fetching from being left out. */
-  #fetched = 0;
   #count = 0;
 
   /** How many texts there are. */
@@ -61,7 +59,8 @@ export class ByteDictionary {
       const end = cellEnd[cell]!;
       hashes[row] = hashOf(words, cellStart[cell]!, end < 0 ? ~end : end);
     }
-    this.#fetched ^= fetchSlots(this.#slots, hashes, rowCount);
+    const slots = this.#slots;
+    for (let row = 0; row < rowCount; row += 1) codes[row] = slots[(hashes[row]! << slotShift) & (slots.length - 1)]!;
     for (let row = 0; row < rowCount; row += 1) {
       const cell = rowStart[row]! + column;
       const start = cellStart[cell]!;
@@ -154,13 +153,6 @@ export class ByteDictionary {
     const bytes = Buffer.from(buffer);
     return bytes.toString("utf8", start, endOf(bytes, start));
   }
-}
-
-function fetchSlots(slots: Int32Array, hashes: Int32Array, rowCount: number): number {
-  const mask = slots.length - 1;
-  let all = 0;
-  for (let row = 0; row < rowCount; row += 1) all ^= slots[(hashes[row]! << slotShift) & mask]!;
-  return all;
 }
 
 /** Whether a byte at the end of a cell is surely neither space nor the guard of a formula. */

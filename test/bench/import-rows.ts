@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { compileSystem } from "../../analyzer/system/compile-system.ts";
+import { projectFolder } from "../../api/project-folder.ts";
+import { defaultCaps } from "../../datasets/formats/caps.ts";
+import { IssueList } from "../../datasets/formats/issue-list.ts";
+import { fillingsOf } from "../../datasets/formats/mapping.ts";
+import { readCsvTable } from "../../datasets/formats/read-csv-table.ts";
+import { TableCollector } from "../../datasets/formats/table-collector.ts";
+import { plainReadTable } from "../support/plain-read-table.ts";
+import { readSound } from "./analysis-rows.ts";
+import type { ImportOnceWords } from "./import-once.ts";
+import { columnsChecksum, readColumns } from "./import-columns.ts";
+import { importInputChecksum, writeImportInput } from "./import-input.ts";
+import { pythonContender } from "./python-contender.ts";
+import { amount, type Row } from "./row.ts";
+import { type Answer, type Contender, sideBySide } from "./side-by-side.ts";
+import type { Tools } from "./tools.ts";
+
+const run = promisify(execFile);
+const assets = 250_000;
+const dependencies = 4 * assets;
+/** Texts of one list are numbered together. */
+const texts = [["provider", "dependent"], ["group"], ["commodity"]];
+
+const readMilliseconds = 3_000;
+const storeMilliseconds = 60_000;
+const pandasLeast = 6;
+
+/** A large dataset from its bytes into arrays, rows and a store. */
+export async function* importRows(tools: Tools, scratch: string): AsyncGenerator<Row> {
+  const { options, peers } = tools;
+  const { rounds } = options;
+  const folder = join(scratch, "import");
+  if ((await writeImportInput(folder, assets, 1)) !== importInputChecksum)
+    throw new Error("the input is not what it was");
+  const file = join(folder, "dependencies.csv");
+
+  const columns: Contender = {
+    name: "first stage of the reader",
+    run: () => cpuOf(async () => columnsChecksum.bind(null, await readColumns(file, texts, dependencies))),
+  };
+  const arrays = { name: `${amount(dependencies)} dependencies to arrays`, ours: columns, rounds };
+  yield await sideBySide({ ...arrays, peer: null, floor: null });
+  for (const all of [true, false]) {
+    if (peers === null) continue;
+    const note = all ? "read_csv and factorize, all columns" : "read_csv of the columns alone, and factorize";
+    const request = { do: "columns", peer: "pandas", input: file, texts, all } as const;
+    const floor = all ? ({ kind: "faster", least: pandasLeast } as const) : null;
+    yield await sideBySide({ ...arrays, peer: pythonContender(peers, request, { note }), floor });
+  }
+
+  const rows = (name: string, read: typeof plainReadTable): Contender => ({
+    name,
+    run: () =>
+      cpuOf(async () => {
+        const issues = new IssueList(defaultCaps.issues);
+        const collector = new TableCollector("dependencies", file, fillingsOf("dependencies"), defaultCaps, issues);
+        await read(collector, createReadStream(file), { caps: defaultCaps, issues, step: () => null });
+        const last = JSON.stringify(collector.rows.at(-1));
+        return () => `${collector.rows.length} rows, ${issues.issues.length} issues, ${last}`;
+      }),
+  });
+  yield await sideBySide({
+    name: `${amount(dependencies)} dependencies to rows`,
+    ours: rows("reader", readCsvTable),
+    peer: rows("csv-parse, one cell after the other", plainReadTable),
+    floor: null,
+    rounds,
+  });
+
+  const whole: Contender = {
+    name: "reader, checks and compiler",
+    run: () =>
+      cpuOf(async () => {
+        const { assetIds, memberProvider } = compileSystem(await readSound(folder));
+        return () => `${assetIds.length} assets, ${memberProvider.length} members`;
+      }),
+  };
+  yield await sideBySide({
+    name: "read, check and compile",
+    ours: whole,
+    peer: null,
+    floor: { kind: "milliseconds", most: readMilliseconds },
+    rounds,
+  });
+
+  const imported: Contender = { name: "a process of its own", run: () => importOnce(folder, scratch) };
+  yield await sideBySide({
+    name: "import into SQLite, a fresh process",
+    ours: imported,
+    peer: null,
+    floor: { kind: "milliseconds", most: storeMilliseconds },
+    rounds: 1,
+    warmUps: 1,
+  });
+}
+
+/** What work took of all threads of this process; its checksum is made afterwards. */
+async function cpuOf(work: () => Promise<() => string>): Promise<Answer> {
+  const before = process.cpuUsage();
+  const checksum = await work();
+  const { user, system } = process.cpuUsage(before);
+  const milliseconds = (user + system) / 1000;
+  const value = checksum();
+  return { milliseconds, checksum: value, work: value.slice(0, 40) };
+}
+
+async function importOnce(folder: string, scratch: string): Promise<Answer> {
+  const script = join("test", "bench", "import-once.ts");
+  const words: ImportOnceWords = [folder, join(scratch, "import.db")];
+  return JSON.parse(
+    (await run(process.execPath, ["--import", "tsx", script, ...words], { cwd: projectFolder() })).stdout,
+  ) as Answer;
+}
