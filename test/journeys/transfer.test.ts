@@ -132,6 +132,7 @@ describe.skipIf(browserMissing() !== null)("bringing a dataset in and out on the
     await page.getByRole("button", { name: "Export this dataset" }).click();
     const form = page.getByRole("dialog", { name: /^Export / });
     await form.getByText("Nothing is lost").waitFor();
+    await form.getByText("Scenarios and overlays come with it").waitFor();
     await form.getByLabel("Format", { exact: true }).selectOption("graphml");
     const [download] = await Promise.all([
       page.waitForEvent("download"),

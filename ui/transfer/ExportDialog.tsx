@@ -76,7 +76,10 @@ function Losses({ format, close }: { readonly format: string; readonly close: ()
           </div>
         )}
         <p className="small faint">
-          Scenarios, overlays and runs are no part of it. The file holds what you see: share it as its marking allows.
+          {format === "folder"
+            ? "Scenarios and overlays come with it; runs stay here."
+            : "Scenarios, overlays and runs are no part of it."}{" "}
+          The file holds what you see: share it as its marking allows.
         </p>
       </div>
       <div className="edit-actions">
