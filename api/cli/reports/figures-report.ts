@@ -22,16 +22,11 @@ export function figuresReport(dataset: Dataset): string[] {
   const states = new Set(assets.flatMap((asset) => asset.states.map(({ state }) => state)));
   return [
     printable(`${description.id} ${description.version}: ${description.title}`),
-    ...wrapText(
-      [
-        `${counted(assets.length, "asset")} in ${counted(states.size, "State")}${joint === 0 ? "" : `, ${quantity(joint)} of them in several`};`,
-        `${crossingText(counted(dependencies.length, "dependency", "dependencies"), abroad)};`,
-        `${crossingText(counted(connections.length, "connection"), over)}.`,
-        methodsText(dataset),
-        datesText(dataset),
-      ].join(" "),
-      width,
-    ),
+    ...[
+      `${counted(assets.length, "asset")} in ${counted(states.size, "State")}${joint === 0 ? "" : `, ${quantity(joint)} of them in several`}`,
+      `${crossingText(counted(dependencies.length, "dependency", "dependencies"), abroad)}; ${crossingText(counted(connections.length, "connection"), over)}`,
+      [methodsText(dataset), datesText(dataset)].filter(Boolean).join("; "),
+    ].flatMap((text) => wrapText(text, width)),
     ...sectorBlocks(dataset, [...states].sort()),
   ];
 }
@@ -54,15 +49,15 @@ function methodsText({ dependencies, connections }: Dataset): string {
   const parts = [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([method, count]) => `${quantity(Math.round((1000 * count) / links.length) / 10)} % ${method}`);
-  return `Links: ${parts.join(", ")}.`;
+  return `links ${parts.join(", ")}`;
 }
 
 function datesText(dataset: Dataset): string {
   const used = new Set(tables.flatMap((table) => dataset[table].map(({ source }) => source)));
   const dates = dataset.description.sources.filter(({ id }) => used.has(id)).map(({ retrieved }) => retrieved);
   const [first, last] = [dates.toSorted().at(0), dates.toSorted().at(-1)];
-  if (first === undefined || last === undefined) return "The date of its sources is unknown.";
-  return `Sources of ${first === last ? first : `${first} to ${last}`}.`;
+  if (first === undefined || last === undefined) return "date of the sources unknown";
+  return `sources of ${first === last ? first : `${first} to ${last}`}`;
 }
 
 /** One line for each sector, the States side by side, in as many blocks as the width of a terminal asks. */
