@@ -10,7 +10,7 @@ const schema = Type.Record(
   Type.Object({ capacity: Type.Optional(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })) }),
 );
 
-/** An exchange of electricity between two States. `capacityMw` is that of its two directions, null where it is not stated. */
+/** An exchange of electricity between two States. `mw` is the smaller of its two directions, null where it is not stated. */
 export interface Exchange {
   readonly id: string;
   readonly a: string;
