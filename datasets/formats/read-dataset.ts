@@ -176,7 +176,8 @@ export function countDataset({ assets, dependencies, connections }: Dataset): Da
   const states = new Set<string>();
   const sectors = new Set<string>();
   for (const asset of assets) {
-    sectors.add(asset.sector);
+    // Empty where nothing says it, which is an error of its own.
+    if (asset.sector !== "") sectors.add(asset.sector);
     for (const { state } of asset.states) states.add(state);
   }
   return {

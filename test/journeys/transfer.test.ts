@@ -48,6 +48,7 @@ describe.skipIf(browserMissing() !== null)("bringing a dataset in and out on the
       .first()
       .waitFor({ state: "attached" });
     expect(await form.getByTestId("import-counts").textContent()).toContain("8 assets");
+    expect(await form.getByTestId("import-counts").textContent()).toContain("0 sectors");
     expect(await form.getByLabel("What Facility of assets fills").inputValue()).toBe("name");
     expect(await form.getByLabel("What Installed capacity of assets fills").inputValue()).toBe("capacity");
     const take = form.getByRole("button", { name: "Import all of it" });

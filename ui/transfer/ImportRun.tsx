@@ -21,13 +21,21 @@ interface Props {
 export function ImportRun({ importId, back, close, ended }: Props) {
   const { job, error } = useImport(importId);
   const told = useRef(false);
+  const imported = useRef<string | null>(null);
   useEffect(() => {
     if (job === null || !isFinal(job) || told.current) return;
     told.current = true;
     ended();
     announce(endText(job));
-    if (job.report !== null) void refreshDataset(job.report.id);
+    imported.current = job.report?.id ?? null;
   }, [job, ended]);
+  // Once this is left, and not before: a screen that had no dataset yet would take the report away with it.
+  useEffect(
+    () => () => {
+      if (imported.current !== null) void refreshDataset(imported.current);
+    },
+    [],
+  );
   if (error !== null) return <Failed error={error} retry={back} />;
   if (job === null) return <Loading what="the import" />;
   if (!isFinal(job)) return <Going job={job} close={close} />;
