@@ -59,6 +59,7 @@ describe.skipIf(browserMissing() !== null)("bringing a dataset in and out on the
 
     await form.getByLabel("Licence").fill("CC0-1.0");
     await form.getByLabel("Title").fill("Their plants");
+    expect(await form.locator("datalist option[value='power plant']").count()).toBe(1);
     await form.getByLabel(/^Sector of/u).fill("energy");
     await form.getByLabel(/^Kind of/u).fill("power plant");
     await form.getByText("It becomes the dataset plants.").waitFor();

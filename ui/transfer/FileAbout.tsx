@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { type Attribute, coreVocabulary } from "../../analyzer/index.ts";
 import type { Inspection } from "../data/api-types.ts";
 import { formatCount, formatPlural, formatShare } from "../data/numbers.ts";
 import { useFormats } from "../data/transfer.ts";
@@ -102,6 +103,7 @@ function ValuesForAll({ inspection, choices, change }: Pick<Props, "inspection" 
             label={label}
             value={choices.values[key] ?? ""}
             hint={writingHint(attribute) ?? attribute.meaning}
+            offered={wordsOf(attribute)}
             change={(text) => change({ values: { ...choices.values, [key]: text } })}
           />
         );
@@ -110,24 +112,40 @@ function ValuesForAll({ inspection, choices, change }: Pick<Props, "inspection" 
   );
 }
 
+/** The words that all datasets share, where a column takes words. */
+function wordsOf({ vocabulary, type }: Attribute): readonly string[] {
+  return vocabulary === undefined || type === "amounts" ? [] : coreVocabulary[vocabulary].map(({ id }) => id);
+}
+
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly hint: string;
+  readonly offered?: readonly string[];
   readonly change: (value: string) => void;
 }
 
-function TextField({ label, value, hint, change }: TextFieldProps) {
+function TextField({ label, value, hint, offered = [], change }: TextFieldProps) {
+  const id = useId();
   return (
     <label className="field">
       <span>{label}</span>
       <input
         className="input"
+        autoComplete="off"
+        list={offered.length > 0 ? id : undefined}
         value={value}
         placeholder={hint}
         maxLength={300}
         onChange={(event) => change(event.target.value)}
       />
+      {offered.length > 0 && (
+        <datalist id={id}>
+          {offered.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
     </label>
   );
 }
