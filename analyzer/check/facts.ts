@@ -44,7 +44,7 @@ export function collectFacts(dataset: Dataset, context: CheckContext): Facts {
     assetIndex,
     ends,
     words,
-    screen: screenRows(dataset, words),
+    screen: screenRows(dataset, words, ends),
     ownStates: new Set((dataset.description.states ?? []).map((state) => state.code)),
     groups: dependencyGroups(dataset),
     islands: findIslands(dataset.connections, assetIndex),

@@ -1,6 +1,7 @@
-import { type Attribute, ownColumnPrefix, type Table, tableAttributes, tables } from "../model/attributes.ts";
+import { type Attribute, ownColumnPrefix, type Table, tableAttributes } from "../model/attributes.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { networkCommodity } from "../model/dependency.ts";
+import type { DependencyEnds } from "../model/dependency-ends.ts";
 import { valueFault } from "./value-fault.ts";
 import type { Words } from "./words.ts";
 
@@ -28,13 +29,25 @@ const mostRemembered = 4096;
  * Looks at every value of every row once, so that the questions about rows look at few. A row that is no suspect has no issue:
  * its values are judged by the same functions, and only those that come again are not judged again. Linear in the values.
  */
-export function screenRows(dataset: Dataset, words: Words): RowScreen {
-  const [assets, dependencies, connections] = tables.map((table) => screenTable(table, dataset[table], words));
-  return { assets: assets!, dependencies: dependencies!, connections: connections! };
+export function screenRows(dataset: Dataset, words: Words, { provider, dependent }: DependencyEnds): RowScreen {
+  const { assets, dependencies, connections } = dataset;
+  const isPlain = Uint8Array.from(assets, ({ id }) => (typeof id === "string" && isPlainId(id) ? 1 : 0));
+  // What is a sound id of an asset is one where it is named as well.
+  const endsArePlain = (row: number): boolean => isPlain[provider[row]!] === 1 && isPlain[dependent[row]!] === 1;
+  return {
+    assets: screenTable("assets", assets, words),
+    dependencies: screenTable("dependencies", dependencies, words, endsArePlain),
+    connections: screenTable("connections", connections, words),
+  };
 }
 
-function screenTable(table: Table, rows: readonly Row[], words: Words): TableScreen {
-  const columns = tableAttributes[table].map((attribute) => new ColumnScreen(table, attribute, words));
+function screenTable(
+  table: Table,
+  rows: readonly Row[],
+  words: Words,
+  endsArePlain: (row: number) => boolean = () => false,
+): TableScreen {
+  const columns = new ColumnScreens(table, words);
   const suspects: number[] = [];
   let isAscending = true;
   let withoutSource = 0;
@@ -44,13 +57,8 @@ function screenTable(table: Table, rows: readonly Row[], words: Words): TableScr
   let last: string | null = null;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
-    const values = row as unknown as Readonly<Record<string, unknown>>;
-    let isSound = !joinsItself(table, row);
-    for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at]!;
-      if (!column.isSound(values[column.name])) isSound = false;
-    }
-    if (!isSound) suspects.push(index);
+    if (joinsItself(table, row) || !columns.areSound(row as unknown as Values, endsArePlain(index)))
+      suspects.push(index);
     if (last !== null && !(last < row.id)) isAscending = false;
     last = row.id;
     if (last.length !== lastLength) idLengths.add((lastLength = last.length));
@@ -66,9 +74,47 @@ function joinsItself(table: Table, row: Row): boolean {
   return table === "connections" && "a" in row && row.a === row.b;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** What is asked of the values of a row. */
+class ColumnScreens {
+  readonly #byName: ReadonlyMap<string, ColumnScreen>;
+  readonly #required: number;
+  /** The columns in the order in which the row before had them: most rows have the same. */
+  readonly #inOrder: (ColumnScreen | null)[] = [];
+  readonly #names: string[] = [];
+
+  constructor(table: Table, words: Words) {
+    const attributes = tableAttributes[table];
+    this.#byName = new Map(attributes.map((each) => [each.name, new ColumnScreen(table, each, words)]));
+    this.#required = attributes.filter(({ required }) => required).length;
+  }
+
+  areSound(values: Values, endsArePlain: boolean): boolean {
+    let at = 0;
+    let required = 0;
+    // A row has no properties but its own, and going through them is quicker than asking for each one that there may be.
+    // oxlint-disable-next-line guard-for-in
+    for (const name in values) {
+      if (this.#names[at] !== name) {
+        this.#names[at] = name;
+        this.#inOrder[at] = this.#byName.get(name) ?? null;
+      }
+      const column = this.#inOrder[at]!;
+      at += 1;
+      if (column === null) continue;
+      if (!(endsArePlain && column.isEnd) && !column.isSound(values[name])) return false;
+      if (column.isRequired) required += 1;
+    }
+    return required === this.#required;
+  }
+}
+
 /** What is asked of the values of one column. */
 class ColumnScreen {
-  readonly name: string;
+  readonly isRequired: boolean;
+  /** Whether it names an asset that gives or needs. */
+  readonly isEnd: boolean;
   readonly #attribute: Attribute;
   readonly #isFine: (value: unknown) => boolean;
   readonly #isNumber: boolean;
@@ -79,7 +125,8 @@ class ColumnScreen {
   readonly #remembered = new Set<unknown>();
 
   constructor(table: Table, attribute: Attribute, words: Words) {
-    this.name = attribute.name;
+    this.isRequired = attribute.required === true;
+    this.isEnd = table === "dependencies" && (attribute.name === "provider" || attribute.name === "dependent");
     this.#attribute = attribute;
     this.#isFine = furtherQuestion(table, attribute, words);
     this.#isNumber = attribute.type === "number";
@@ -89,7 +136,7 @@ class ColumnScreen {
   }
 
   isSound(value: unknown): boolean {
-    if (value === undefined) return this.#attribute.required !== true;
+    if (value === undefined) return !this.isRequired;
     if (this.#isNumber) {
       if (typeof value === "number" && value > this.#least && value <= this.#most) return true;
       return valueFault(this.#attribute, value) === null;

@@ -18,7 +18,6 @@ export const formatCodes = {
   FILE_NOT_UTF8: { severity: "error", meaning: "A file holds bytes that are not UTF-8" },
   CSV_QUOTE_UNCLOSED: { severity: "error", meaning: "A quote is opened and never closed" },
   CSV_QUOTE_MISPLACED: { severity: "error", meaning: "A quote stands inside a cell without being doubled" },
-  CSV_MALFORMED: { severity: "error", meaning: "A CSV file cannot be parsed" },
   CSV_ROW_LENGTH: { severity: "error", meaning: "A row has more or fewer cells than the header" },
   CSV_ROW_TOO_LONG: { severity: "error", meaning: "A row is over the cap on its bytes" },
   HEADER_EMPTY: { severity: "error", meaning: "A column has no name" },

@@ -1,8 +1,8 @@
-import { csvRecords } from "../../datasets/formats/csv-records.ts";
 import { decodeText } from "../../datasets/formats/decode-text.ts";
 import type { TableReading } from "../../datasets/formats/read-csv-table.ts";
 import { formatIssue } from "../../datasets/formats/read-error.ts";
 import type { TableCollector } from "../../datasets/formats/table-collector.ts";
+import { plainCsvRecords } from "./plain-csv-records.ts";
 
 /** The plain twin of `readCsvTable` for a sound header without tags: csv-parse, and one cell taken after the other. */
 export async function plainReadTable(
@@ -13,7 +13,7 @@ export async function plainReadTable(
   const { file, fillings } = collector;
   let columns: { readonly name: string; readonly fillings: NonNullable<ReturnType<typeof fillings.of>> }[] | null =
     null;
-  for await (const { row, cells } of csvRecords(decodeText(bytes, file, caps.fileBytes), file, caps)) {
+  for await (const { row, cells } of plainCsvRecords(decodeText(bytes, file, caps.fileBytes), file, caps)) {
     if (columns === null) {
       columns = cells.map((name) => ({ name, fillings: fillings.of(name) ?? [] }));
       continue;

@@ -17,7 +17,18 @@ const behind = 8;
  *
  * @param blockBytes how many bytes are scanned together at least
  */
-export async function* cellBlocks(
+export function cellBlocks(
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+  caps: Caps,
+  marks?: CsvMarks,
+  blockBytes = usualBytes,
+): AsyncGenerator<CellBlock> {
+  return scannedBlocks(checkedBytes(bytes, file, caps.fileBytes), file, caps, marks, blockBytes);
+}
+
+/** The same of bytes that are known to be text. */
+export async function* scannedBlocks(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
   caps: Caps,
@@ -25,7 +36,7 @@ export async function* cellBlocks(
   blockBytes = usualBytes,
 ): AsyncGenerator<CellBlock> {
   const filling = new Filling(file, caps, blockBytes, marks);
-  for await (const chunk of orFault(checkedBytes(bytes, file, caps.fileBytes))) {
+  for await (const chunk of orFault(bytes)) {
     if (chunk instanceof ReadError) {
       yield* filling.blocks(false);
       throw chunk;

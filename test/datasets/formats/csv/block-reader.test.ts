@@ -2,13 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tableAttributes, tables } from "../../../../analyzer/index.ts";
 import { defaultCaps } from "../../../../datasets/formats/caps.ts";
-import { csvRecords } from "../../../../datasets/formats/csv-records.ts";
-import { decodeText } from "../../../../datasets/formats/decode-text.ts";
 import { IssueList } from "../../../../datasets/formats/issue-list.ts";
 import { fillingsOf } from "../../../../datasets/formats/mapping.ts";
 import { readCsvTable } from "../../../../datasets/formats/read-csv-table.ts";
-import { formatIssue } from "../../../../datasets/formats/read-error.ts";
 import { TableCollector } from "../../../../datasets/formats/table-collector.ts";
+import { plainReadTable } from "../../../support/plain-read-table.ts";
 
 const file = "t.csv";
 const caps = { ...defaultCaps, cellCharacters: 40 };
@@ -101,12 +99,7 @@ async function bothWays({ table, header, rows }: TableOfCells) {
   await readCsvTable(collector, inChunks(bytes), { caps, issues: ours, step: () => null });
 
   const twin = new TableCollector(table, file, fillings, caps, plain);
-  const columns = header.map((name) => ({ name, fillings: fillings.of(name) ?? [] }));
-  for await (const { row, cells } of csvRecords(decodeText(inChunks(bytes), file, 1e9), file, caps)) {
-    if (row === 1) continue;
-    if (cells.length !== columns.length) plain.add(formatIssue("CSV_ROW_LENGTH", { file, row, text: "" }));
-    twin.add(row, columns, cells);
-  }
+  await plainReadTable(twin, inChunks(bytes), { caps, issues: plain, step: () => null });
   const withoutText = ({ issues }: IssueList) =>
     issues.filter(({ row }) => row !== 1).map((each) => ({ ...each, text: "" }));
   return {

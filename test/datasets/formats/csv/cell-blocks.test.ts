@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultCaps } from "../../../../datasets/formats/caps.ts";
-import { type CsvRecord, csvRecords } from "../../../../datasets/formats/csv-records.ts";
+import type { CsvRecord } from "../../../../datasets/formats/csv-records.ts";
 import { cellBlocks } from "../../../../datasets/formats/csv/cell-blocks.ts";
 import { decodeText } from "../../../../datasets/formats/decode-text.ts";
 import { ReadError } from "../../../../datasets/formats/read-error.ts";
+import { plainCsvRecords } from "../../../support/plain-csv-records.ts";
 
 const file = "t.csv";
 
@@ -83,7 +84,7 @@ function both(
   const text = decodeText(inChunks(bytes, size), file, caps.fileBytes);
   return Promise.all([
     readAll(recordsOf(cellBlocks(inChunks(bytes, size), file, caps, bytewise, block))),
-    readAll(csvRecords(text, file, caps, delimiter, quote)),
+    readAll(plainCsvRecords(text, file, caps, delimiter, quote)),
   ]);
 }
 
