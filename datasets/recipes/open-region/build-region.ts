@@ -1,5 +1,4 @@
-import type { Asset } from "../../../analyzer/index.ts";
-import { byId } from "../../../analyzer/index.ts";
+import { type Asset, byId } from "../../../analyzer/index.ts";
 import { stateName } from "../../states.ts";
 import { makeReport } from "../make-report.ts";
 import { RawFiles } from "../raw-files.ts";
@@ -25,7 +24,8 @@ import { joinAirRoutes } from "./rules/o3-air-routes.ts";
 import { joinReservoirs } from "./rules/o4-reservoirs.ts";
 import { joinSettlement } from "./rules/o5-settlement.ts";
 import { r17 } from "./rules/r17-cooling.ts";
-import { inferenceRules, ruleIds } from "./rules/registry.ts";
+import { checkRules } from "./rules/check-rules.ts";
+import { inferenceRules } from "./rules/registry.ts";
 import type { Rule } from "./rules/rule.ts";
 import { joinTrade } from "./rules/trade.ts";
 import { addAirports } from "./sources/airports.ts";
@@ -67,7 +67,7 @@ export async function buildRegion(
   if (from === null) {
     throw new RecipeError("RECIPE_FROM_MISSING", `${region.id} reads raw files: name the folder that holds them`);
   }
-  checkRuleIds(region);
+  checkRules(region);
   const build = {
     region,
     draft: createDraft(region),
@@ -137,14 +137,6 @@ async function addPlantsAndReservoirs({ region, draft, raw, progress }: Build): 
     joinReservoirs(draft, plants);
   }
   return r17(plants, cooling === undefined ? new Set<string>() : await readFreshWaterCooled(raw, cooling.file));
-}
-
-/** A misspelt id would leave a rule out without a word. */
-function checkRuleIds({ id, rules }: Region): void {
-  const unknown = Object.keys(rules).filter((each) => !ruleIds.includes(each));
-  if (unknown.length === 0) return;
-  const text = `${id} names rules that are not there: ${unknown.join(", ")}; choose among ${ruleIds.join(", ")}`;
-  throw new RecipeError("RECIPE_REGION_MALFORMED", text);
 }
 
 function applyRule({ region, draft, progress }: Build, rule: Rule): void {

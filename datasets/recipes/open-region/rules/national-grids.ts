@@ -45,6 +45,7 @@ export const g1: Rule = {
   id: "G1",
   title: "plant to national grid",
   group: null,
+  settable: [],
   join: (draft) => connect(draft, "G1", plantKind, 0.5),
 };
 
@@ -53,6 +54,7 @@ export const g2: Rule = {
   id: "G2",
   title: "city to national grid",
   group: null,
+  settable: [],
   join: (draft) => connect(draft, "G2", "city", 0.5),
 };
 
@@ -61,6 +63,7 @@ export const g3: Rule = {
   id: "G3",
   title: "national grid to airport, port, hospital, payment system, railway station",
   group: "power",
+  settable: [],
   join(draft) {
     for (const asset of assetsOfKind(draft, "airport", "port", "hospital", "payment system", "railway station")) {
       const grid = gridOf(stateOf(asset));

@@ -42,6 +42,7 @@ export function nearestRule(rule: NearestRule): Rule {
     id,
     title,
     group,
+    settable: ["reachKm", "count"],
     join(draft, { reachKm = rule.reachKm, count = rule.count }) {
       const index = new PlaceIndex(assetsOfKind(draft, ...rule.providers));
       for (const dependent of assetsOfKind(draft, ...rule.dependents)) {

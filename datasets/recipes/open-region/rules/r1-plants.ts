@@ -15,6 +15,7 @@ export const r1: Rule = {
   id: "R1",
   title: "plant to nearest substation <= 60 km (2 if >= 1 GW)",
   group: null,
+  settable: ["reachKm"],
   join(draft, { reachKm = reach }) {
     const index = new PlaceIndex(assetsOfKind(draft, "substation"));
     for (const plant of assetsOfKind(draft, plantKind)) {

@@ -6,6 +6,7 @@ export const r14: Rule = {
   id: "R14",
   title: "national payment system to city",
   group: "payments",
+  settable: [],
   join(draft) {
     for (const city of assetsOfKind(draft, "city")) {
       const system = `fin:${stateOf(city)}`;

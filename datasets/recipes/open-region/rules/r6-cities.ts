@@ -13,6 +13,7 @@ export const r6: Rule = {
   id: "R6",
   title: "2 nearest substations to city <= 80 km",
   group: null,
+  settable: ["reachKm", "count"],
   join(draft, { reachKm = 80, count = 2 }) {
     const index = new PlaceIndex(assetsOfKind(draft, "substation"));
     const feeds = assetsOfKind(draft, "city").flatMap((city) =>

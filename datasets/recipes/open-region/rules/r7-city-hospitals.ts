@@ -11,6 +11,7 @@ export const r7: Rule = {
   id: "R7",
   title: "4 largest hospitals <= 25 km to city",
   group: "health",
+  settable: ["reachKm", "count"],
   join(draft, { reachKm = 25, count = 4 }) {
     const index = new PlaceIndex(assetsOfKind(draft, "hospital"));
     for (const city of assetsOfKind(draft, "city")) {

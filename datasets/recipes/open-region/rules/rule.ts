@@ -14,6 +14,8 @@ export interface Rule {
   readonly title: string;
   /** The input group that its dependencies fill; null where it makes connections. */
   readonly group: string | null;
+  /** The settings that a region file may give it. */
+  readonly settable: readonly (keyof RuleSettings)[];
   join(draft: Draft, settings: RuleSettings): void;
 }
 

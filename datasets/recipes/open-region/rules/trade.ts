@@ -68,6 +68,7 @@ export const t2: Rule = {
   id: "T2",
   title: "ports to foreign trade (weak)",
   group: "sea-access",
+  settable: [],
   join(draft) {
     for (const trade of assetsOfKind(draft, tradeKind)) {
       const ports = assetsOfKind(draft, "port").filter((port) => stateOf(port) === stateOf(trade));
