@@ -200,8 +200,17 @@ function addStated(groups: Groups, dataset: Dataset, ends: DependencyEnds, netwo
     groups.bufferTicks.push(bufferTicks(buffer ?? defaultBuffer));
     groups.threshold.push(rule === "threshold" ? 1 : 0);
     groups.start.push(member);
-    if (member - first > 1) sortMembers(groups, dependencies, first, member);
+    if (!areInOrder(groups, first, member)) sortMembers(groups, dependencies, first, member);
   }
+}
+
+/** Whether members, rows ascending, are in order of their providers for all that their positions tell. */
+function areInOrder({ provider }: Groups, first: number, end: number): boolean {
+  for (let member = first; member < end; member += 1) {
+    if (end - first > 1 && provider[member]! < 0) return false;
+    if (member > first && provider[member - 1]! > provider[member]!) return false;
+  }
+  return true;
 }
 
 /** Puts the members from `first` up to `end`, of one group, in order of their providers' ids and then of their rows. */
@@ -212,9 +221,6 @@ function sortMembers(groups: Groups, dependencies: Dataset["dependencies"], firs
   const compare = (x: number, y: number): number =>
     (provider[x]! < 0 || provider[y]! < 0 ? compareIds(idOf(x), idOf(y)) : provider[x]! - provider[y]!) ||
     row[x]! - row[y]!;
-  let isInOrder = true;
-  for (let member = first + 1; member < end; member += 1) if (compare(member - 1, member) > 0) isInOrder = false;
-  if (isInOrder) return;
   const order = Int32Array.from({ length: end - first }, (_, at) => first + at).sort(compare);
   for (const values of [provider, share, lagTicks, row]) {
     const sorted = Array.from(order, (member) => values[member]!);
