@@ -3,7 +3,7 @@ import { tableAttributes } from "../../analyzer/index.ts";
 import { defaultCaps } from "../../datasets/formats/caps.ts";
 import { ByteDictionary } from "../../datasets/formats/csv/byte-dictionary.ts";
 import { cellBlocks } from "../../datasets/formats/csv/cell-blocks.ts";
-import { IdColumn, NumberColumn } from "../../datasets/formats/csv/cell-column.ts";
+import { IdColumn, NumberColumn, TextColumn } from "../../datasets/formats/csv/cell-column.ts";
 
 const modulus = 2_147_483_647;
 
@@ -13,36 +13,40 @@ export interface TableColumns {
   /** [column] */
   readonly codes: readonly Int32Array[];
   readonly numbers: readonly Float64Array[];
-  /** How many different texts each dictionary holds. */
-  readonly counts: readonly number[];
+  /** How many different ids there are. */
+  readonly count: number;
 }
 
 /**
- * The bytes of a CSV file as whole columns, by the first stage of the reader and without a row: texts of the columns `texts`
- * numbered (those of one list together), numbers of the others that hold numbers.
+ * The bytes of a CSV file as whole columns, by the first stage of the reader and without a row: ids
+ * of assets numbered together, each of the columns `texts` for itself, and numbers.
  */
 export async function readColumns(
   path: string,
-  texts: readonly (readonly string[])[],
+  ids: readonly string[],
+  texts: readonly string[],
   mostRows: number,
 ): Promise<TableColumns> {
   let header: readonly string[] | null = null;
-  const dictionaries = texts.map(() => new ByteDictionary());
-  let ids: IdColumn[] = [];
+  const assets = new ByteDictionary();
+  let coded: (IdColumn | TextColumn)[] = [];
   let amounts: NumberColumn[] = [];
-  const codes = texts.flat().map(() => new Int32Array(mostRows));
+  const codes = [...ids, ...texts].map(() => new Int32Array(mostRows));
   const numbers: Float64Array[] = [];
   let rows = 0;
-  for await (const block of cellBlocks(createReadStream(path, { highWaterMark: 1 << 20 }), path, defaultCaps)) {
+  for await (const block of cellBlocks(createReadStream(path, { highWaterMark: 1 << 18 }), path, defaultCaps)) {
     if (header === null) {
       const names = block.rowTexts(0);
       header = names;
       block.dropFirst();
-      ids = texts.flatMap((list, at) => list.map((name) => new IdColumn(names.indexOf(name), dictionaries[at]!)));
+      coded = [
+        ...ids.map((name) => new IdColumn(names.indexOf(name), assets)),
+        ...texts.map((name) => new TextColumn(names.indexOf(name), (text) => text)),
+      ];
       amounts = numberColumns(names).map((column) => new NumberColumn(column, () => undefined));
       for (const _ of amounts) numbers.push(new Float64Array(mostRows));
     }
-    ids.forEach((column, at) => {
+    coded.forEach((column, at) => {
       column.read(block);
       codes[at]!.set(column.codes.subarray(0, block.rowCount), rows);
     });
@@ -52,7 +56,7 @@ export async function readColumns(
     });
     rows += block.rowCount;
   }
-  return { rows, codes, numbers, counts: dictionaries.map(({ count }) => count) };
+  return { rows, codes, numbers, count: assets.count };
 }
 
 function numberColumns(header: readonly string[]): number[] {
@@ -66,7 +70,7 @@ function numberColumns(header: readonly string[]): number[] {
  * A checksum of columns that is the same whatever numbers texts were given: of each row the first row with the same text, and of
  * numbers, all of which have one decimal at most, their tenths.
  */
-export function columnsChecksum({ rows, codes, numbers, counts }: TableColumns): string {
+export function columnsChecksum({ rows, codes, numbers, count }: TableColumns): string {
   const sums = codes.map((column) => {
     const first = new Map<number, number>();
     let sum = 0;
@@ -82,5 +86,5 @@ export function columnsChecksum({ rows, codes, numbers, counts }: TableColumns):
     for (let row = 0; row < rows; row += 1) sum = (sum + Math.round(10 * column[row]!) * (1 + (row % 97))) % modulus;
     return sum;
   });
-  return [rows, ...counts, ...sums, ...tenths].join(" ");
+  return [rows, count, ...sums, ...tenths].join(" ");
 }

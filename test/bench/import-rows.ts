@@ -22,8 +22,9 @@ import type { Tools } from "./tools.ts";
 const run = promisify(execFile);
 const assets = 250_000;
 const dependencies = 4 * assets;
-/** Texts of one list are numbered together. */
-const texts = [["provider", "dependent"], ["group"], ["commodity"]];
+/** Numbered together, and each for itself. */
+const ids = ["provider", "dependent"];
+const texts = ["group", "commodity"];
 
 const readMilliseconds = 3_000;
 const storeMilliseconds = 60_000;
@@ -40,14 +41,14 @@ export async function* importRows(tools: Tools, scratch: string): AsyncGenerator
 
   const columns: Contender = {
     name: "first stage of the reader",
-    run: () => cpuOf(async () => columnsChecksum.bind(null, await readColumns(file, texts, dependencies))),
+    run: () => cpuOf(async () => columnsChecksum.bind(null, await readColumns(file, ids, texts, dependencies))),
   };
   const arrays = { name: `${amount(dependencies)} dependencies to arrays`, ours: columns, rounds };
   yield await sideBySide({ ...arrays, peer: null, floor: null });
   for (const all of [true, false]) {
     if (peers === null) continue;
     const note = all ? "read_csv and factorize, all columns" : "read_csv of the columns alone, and factorize";
-    const request = { do: "columns", peer: "pandas", input: file, texts, all } as const;
+    const request = { do: "columns", peer: "pandas", input: file, ids, texts, all } as const;
     const floor = all ? ({ kind: "faster", least: pandasLeast } as const) : null;
     yield await sideBySide({ ...arrays, peer: pythonContender(peers, request, { note }), floor });
   }

@@ -301,25 +301,21 @@ def queue_cascade(graph, source, likelihood, draws):
 
 
 def columns(request):
-    """A CSV file read and its texts numbered, those of one list together. Answer: the checksum of `columnsChecksum`."""
-    texts = request["texts"]
-    names = [name for names in texts for name in names]
+    """A CSV file read, its ids numbered together and its other texts. Answer: the checksum of `columnsChecksum`."""
+    ids, texts = request["ids"], request["texts"]
 
     def read():
         amounts = ["need", "loss", "buffer_hours", "share", "distance_km"]
-        table = pandas.read_csv(request["input"], usecols=None if request["all"] else names + amounts)
-        codes, counts = [], []
-        for together in texts:
-            numbered, known = pandas.factorize(numpy.concatenate([table[name].to_numpy() for name in together]))
-            codes += numpy.split(numbered, len(together))
-            counts.append(len(known))
-        return len(table), codes, counts, [table[name].to_numpy(dtype="f8") for name in amounts]
+        table = pandas.read_csv(request["input"], usecols=None if request["all"] else ids + texts + amounts)
+        numbered, known = pandas.factorize(numpy.concatenate([table[name].to_numpy() for name in ids]))
+        codes = numpy.split(numbered, len(ids)) + [pandas.factorize(table[name])[0] for name in texts]
+        return len(table), codes, len(known), [table[name].to_numpy(dtype="f8") for name in amounts]
 
-    (rows, codes, counts, amounts), milliseconds = timed(read)
+    (rows, codes, count, amounts), milliseconds = timed(read)
     weight = 1 + numpy.arange(rows) % 97
     sums = [int((first_rows(column) * weight).sum() % MODULUS) for column in codes]
     tenths = [int((numpy.rint(10 * column).astype("i8") * weight).sum() % MODULUS) for column in amounts]
-    return {"milliseconds": milliseconds, "checksum": " ".join(str(value) for value in [rows, *counts, *sums, *tenths])}
+    return {"milliseconds": milliseconds, "checksum": " ".join(str(value) for value in [rows, count, *sums, *tenths])}
 
 
 def first_rows(codes):
