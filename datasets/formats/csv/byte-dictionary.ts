@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { CellBlock } from "./cell-block.ts";
 
 /** Words of a slot: the number + 1 of its text, and the text's bytes, filled up with zeros, which no text holds. */
@@ -172,8 +173,11 @@ function lastWord(words: DataView, start: number, end: number): number {
   return words.getInt32(start, true) & ((1 << (8 * (end - start))) - 1);
 }
 
+/** Another one each time the program runs, so that nobody can write a file whose texts all meet in one place of the table. */
+const seed = randomInt(2 ** 31);
+
 function hashOf(words: DataView, start: number, end: number): number {
-  let hash = end - start;
+  let hash = (end - start) ^ seed;
   let at = start;
   for (; at + 4 <= end; at += 4) {
     hash = Math.imul(hash ^ words.getInt32(at, true), 0x9e3779b1);

@@ -15,7 +15,8 @@ describe.skipIf((await neo4jSkipReason()) !== null)("a Neo4j server that dies", 
       const onProgress = (): void => {
         killed ??= killNeo4jServer();
       };
-      const large = largeDataset("one", { assets: 6_000, dependencies: 6_000, connections: 0 });
+      // Large enough that most of it is still to come when the server dies.
+      const large = largeDataset("one", { assets: 6_000, dependencies: 40_000, connections: 0 });
       await expect(store.importDataset(large, { ...by, onProgress })).rejects.toMatchObject({
         code: "STORE_UNREACHABLE",
       });
