@@ -6,6 +6,8 @@ export * from "./model/dataset.ts";
 export * from "./model/dependency.ts";
 export * from "./model/input-group.ts";
 export * from "./model/issue.ts";
+export { atOnce } from "./model/at-once.ts";
+export { findIslands } from "./model/islands.ts";
 export * from "./model/limits.ts";
 export * from "./model/marking.ts";
 export * from "./model/network.ts";

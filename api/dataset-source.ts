@@ -6,7 +6,7 @@ import { localCaps, readDataset } from "../datasets/formats/index.ts";
 import { openPath } from "../datasets/open-path.ts";
 import { readStories, type Story } from "../datasets/stories.ts";
 import { readAdoptedGraph } from "./adopted-graph.ts";
-import { documentFolders } from "./documents-beside.ts";
+import { documentFolders, withoutNamesakes } from "./documents-beside.ts";
 import { revisionAsOf } from "./history/as-of.ts";
 import { projectFolder } from "./project-folder.ts";
 import type { Settings } from "./settings.ts";
@@ -142,8 +142,7 @@ export async function withShipped(
   id: string,
   kind: DocumentKind,
 ): Promise<SourceDocument[]> {
-  const others = (await shippedDocuments(id, kind)).filter((each) => !own.some((document) => document.id === each.id));
-  return [...own, ...others].sort(byId);
+  return [...own, ...withoutNamesakes(await shippedDocuments(id, kind), own)].sort(byId);
 }
 
 /** The documents that come with a bundled dataset; none for any other id. */

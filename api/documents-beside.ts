@@ -16,7 +16,10 @@ import { statedText } from "./stated-text.ts";
 import type { DocumentKind, Store, StoredDocument } from "./store/store.ts";
 
 /** Folders of the documents beside a dataset's tables, by kind. */
-export const documentFolders: Readonly<Record<DocumentKind, string>> = { scenario: "scenarios", overlay: "overlays" };
+export const documentFolders = { scenario: "scenarios", overlay: "overlays" } as const satisfies Record<
+  DocumentKind,
+  string
+>;
 export const documentKinds: readonly DocumentKind[] = ["scenario", "overlay"];
 
 /** A scenario or an overlay that stands beside the tables of a dataset. */
@@ -95,6 +98,12 @@ export function documentFiles(
   ]);
 }
 
+/** Of the documents that come with a bundled dataset, those whose ids none of the user's own has. */
+export function withoutNamesakes<D extends StoredDocument>(shipped: readonly D[], own: readonly StoredDocument[]): D[] {
+  const taken = new Set(own.map(({ id }) => id));
+  return shipped.filter(({ id }) => !taken.has(id));
+}
+
 /** The documents that come with a bundled dataset; none for any other id. */
 type Shipped = (datasetId: string, kind: DocumentKind) => Promise<readonly StoredDocument[]>;
 
@@ -110,15 +119,17 @@ export async function saveDocuments(
 ): Promise<DocumentCounts> {
   const saved = { scenarios: 0, overlays: 0 };
   const isStored = (await store.dataset(datasetId)) !== null;
-  const known = async (kind: DocumentKind, id: string): Promise<StoredDocument | undefined> => {
-    const own = isStored ? await store.document(datasetId, kind, id) : null;
-    return own ?? (await shipped(datasetId, kind)).find((each) => each.id === id);
-  };
-  for (const { kind, id, body } of documents) {
-    const held = await known(kind, id);
-    if (held !== undefined && isDeepStrictEqual(held.body, body)) continue;
-    if (!isDryRun) await store.saveDocument(datasetId, kind, id, body);
-    saved[kind === "scenario" ? "scenarios" : "overlays"] += 1;
+  for (const kind of documentKinds) {
+    const ofKind = documents.filter((each) => each.kind === kind);
+    if (ofKind.length === 0) continue;
+    const own = isStored ? await store.documents(datasetId, kind) : [];
+    const held = [...own, ...withoutNamesakes(await shipped(datasetId, kind), own)];
+    for (const { id, body } of ofKind) {
+      const known = held.find((each) => each.id === id);
+      if (known !== undefined && isDeepStrictEqual(known.body, body)) continue;
+      if (!isDryRun) await store.saveDocument(datasetId, kind, id, body);
+      saved[documentFolders[kind]] += 1;
+    }
   }
   return saved;
 }

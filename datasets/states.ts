@@ -1,5 +1,5 @@
 import { featuresContaining, iso1A2Codes } from "@rapideditor/country-coder";
-import { countries } from "countries-list";
+import { countries, getCountryDataList } from "countries-list";
 
 const names: ReadonlyMap<string, string> = new Map(Object.entries(countries).map(([code, { name }]) => [code, name]));
 
@@ -15,6 +15,12 @@ export function knownState(code: string): boolean {
 export const otherStateCodes: ReadonlyMap<string, string> = new Map([
   ["UK", "GB"],
   ["EL", "GR"],
+]);
+
+/** Codes of two letters by those of three (ISO 3166-1 alpha-3); of Kosovo, which has none there, by XKX and KOS. */
+export const stateOfThreeLetters: ReadonlyMap<string, string> = new Map([
+  ...getCountryDataList().map(({ iso3, iso2 }) => [iso3, iso2] as const),
+  ["KOS", "XK"] as const,
 ]);
 
 /** The English name of a State, or null for a code that is not known. */

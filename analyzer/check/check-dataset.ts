@@ -1,3 +1,4 @@
+import { atOnce } from "../model/at-once.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
 import { checkAssumedColumns } from "./assumed-columns.ts";
@@ -67,7 +68,7 @@ const shownPerCode = { error: 1000, warning: 100, info: 100 } as const;
  * order. Of one code at most 1000 errors or 100 others are told, the rest counted. Near linear in the rows.
  */
 export function checkDataset(dataset: Dataset, context: CheckContext): Issue[] {
-  return whole(checkDatasetSteps(dataset, context));
+  return atOnce(checkDatasetSteps(dataset, context));
 }
 
 /** `checkDataset` in steps, one for each question, for whoever has others to let in. */
@@ -77,7 +78,7 @@ export function checkDatasetSteps(dataset: Dataset, context: CheckContext): Gene
 
 /** Asks only what rows can answer without the rest of their dataset, as those of an overlay; otherwise like `checkDataset`. */
 export function checkRows(rows: Dataset, context: CheckContext): Issue[] {
-  return whole(ask(rowQuestions, rows, context));
+  return atOnce(ask(rowQuestions, rows, context));
 }
 
 function* ask(questions: readonly Question[], dataset: Dataset, context: CheckContext): Generator<undefined, Issue[]> {
@@ -89,13 +90,6 @@ function* ask(questions: readonly Question[], dataset: Dataset, context: CheckCo
     for (const issue of question(facts)) issues.push(issue);
   }
   return shorten(issues, context);
-}
-
-function whole(steps: Generator<undefined, Issue[]>): Issue[] {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
 }
 
 /** Is there anything to ask about? */

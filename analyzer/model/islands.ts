@@ -16,7 +16,7 @@ export interface Islands {
  * with an unknown end are left out. Near linear in the number of connections; space linear in the ends.
  */
 export function findIslands(
-  connections: readonly Connection[],
+  connections: readonly Pick<Connection, "a" | "b" | "commodity">[],
   assetIndex: ReadonlyMap<string, number>,
 ): Map<string, Islands> {
   const parentsOf = new Map<string, Map<number, number>>();

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Dataset } from "../model/dataset.ts";
+import { atOnce } from "../model/at-once.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { CanonicalRows } from "./canonical-rows.ts";
 
@@ -23,11 +24,7 @@ export interface Sha256 {
 
 /** SHA-256 of a dataset in canonical order: the same content has the same hash whatever file or store it came from. */
 export function datasetHash(dataset: Dataset): string {
-  const steps = datasetHashSteps(dataset);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(datasetHashSteps(dataset));
 }
 
 /**

@@ -13,3 +13,8 @@ export function seenRevision(ifMatch: string | undefined): number {
     throw new ProblemError("PRECONDITION_INVALID", `If-Match is ${ifMatch}; it has to be one revision in quotes: "3".`);
   return Number(revision);
 }
+
+/** The revision that a request says it has seen, undefined where it says nothing. Throws `ProblemError`. */
+export function revisionIfSeen(ifMatch: string | undefined): number | undefined {
+  return ifMatch === undefined ? undefined : seenRevision(ifMatch);
+}

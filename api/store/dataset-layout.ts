@@ -1,5 +1,6 @@
 import {
   type Asset,
+  atOnce,
   compareIds,
   type Connection,
   type Dataset,
@@ -24,11 +25,7 @@ export interface DatasetLayout {
  * asset which is not there, texts and own columns that every store keeps as they are. Fails with `STORE_BAD_DATASET`. O(rows).
  */
 export function layOut(dataset: Dataset): DatasetLayout {
-  const steps = layOutSteps(dataset);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(layOutSteps(dataset));
 }
 
 /** Rows looked at between two steps. */

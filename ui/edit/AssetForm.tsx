@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { AssetRow, OverlayFile } from "../data/api-types.ts";
 import { assetFieldGroups } from "./asset-fields.ts";
 import { CellInput } from "./CellInput.tsx";
+import { EditActions } from "./EditActions.tsx";
 import { EditFaults } from "./EditFaults.tsx";
 import { addAssetOverlay, changeOverlay } from "./edit-overlay.ts";
 import { OwnColumns } from "./OwnColumns.tsx";
@@ -76,14 +77,13 @@ export function AssetForm({ asset, setKept, close, saved }: Props) {
         faults={faults.atField}
       />
       <WhyField why={why} change={setWhy} />
-      <div className="edit-actions">
-        <button type="submit" className="button button-main" aria-disabled={overlay === null || saving}>
-          {saving ? "Saving…" : asset === null ? "Add asset" : "Save"}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          Cancel
-        </button>
-      </div>
+      <EditActions
+        label={asset === null ? "Add asset" : "Save"}
+        busyLabel="Saving…"
+        busy={saving}
+        ready={overlay !== null}
+        close={close}
+      />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { CellInput } from "./CellInput.tsx";
+import { EditActions } from "./EditActions.tsx";
 import { EditFaults } from "./EditFaults.tsx";
 import type { LinkChange } from "./link-changes.ts";
 import { placeFaults } from "./place-faults.ts";
@@ -48,14 +49,7 @@ export function LinkChangeForm({ link, setKept, close }: Props) {
         ))}
       </div>
       <WhyField why={why} change={setWhy} />
-      <div className="edit-actions">
-        <button type="submit" className="button button-main" aria-disabled={overlay === null || saving}>
-          {saving ? "Saving…" : "Save"}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          Cancel
-        </button>
-      </div>
+      <EditActions label="Save" busyLabel="Saving…" busy={saving} ready={overlay !== null} close={close} />
     </form>
   );
 }

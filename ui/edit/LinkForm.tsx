@@ -3,6 +3,7 @@ import { AssetPicker } from "../parts/AssetPicker.tsx";
 import { SectorMark } from "../parts/SectorMark.tsx";
 import { useExplore } from "../screens/explore-context.ts";
 import { CellInput } from "./CellInput.tsx";
+import { EditActions } from "./EditActions.tsx";
 import { EditFaults } from "./EditFaults.tsx";
 import type { NewLink } from "./new-links.ts";
 import { placeFaults } from "./place-faults.ts";
@@ -76,14 +77,7 @@ export function LinkForm({ link, setKept, close }: Props) {
         ))}
       </div>
       <WhyField why={why} change={setWhy} />
-      <div className="edit-actions">
-        <button type="submit" className="button button-main" aria-disabled={other === null || saving}>
-          {saving ? "Saving…" : "Save"}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          Cancel
-        </button>
-      </div>
+      <EditActions label="Save" busyLabel="Saving…" busy={saving} ready={other !== null} close={close} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { OverlayFile } from "../data/api-types.ts";
+import { EditActions } from "./EditActions.tsx";
 import { EditFaults } from "./EditFaults.tsx";
 import { FormDialog } from "./FormDialog.tsx";
 import { placeFaults } from "./place-faults.ts";
@@ -49,14 +50,7 @@ function RemoveForm({ overlay, said, removed, close, children }: Omit<Props, "ti
       <EditFaults error={error} problem={problem} faults={placeFaults(problem, new Set())} loadNewest={loadNewest} />
       {children}
       <WhyField why={why} change={setWhy} />
-      <div className="edit-actions">
-        <button type="submit" className="button button-danger" aria-disabled={saving}>
-          {saving ? "Removing…" : "Remove"}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          Cancel
-        </button>
-      </div>
+      <EditActions label="Remove" busyLabel="Removing…" busy={saving} ready danger close={close} />
     </form>
   );
 }

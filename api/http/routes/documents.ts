@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { type TSchema, Type } from "typebox";
 import { hasErrors, type Issue } from "../../../analyzer/index.ts";
 import type { SourceDocument } from "../../dataset-source.ts";
+import { withoutNamesakes } from "../../documents-beside.ts";
 import type { DocumentKind } from "../../store/store.ts";
 import { statedText } from "../../stated-text.ts";
 import type { Caps } from "../caps.ts";
@@ -43,8 +44,7 @@ export function documentRoutes(services: Services, caps: Caps, resource: Documen
   const all = async (datasetId: string) => {
     await findDataset(store, datasetId);
     const own = await store.documents(datasetId, kind);
-    const ids = new Set(own.map(({ id }) => id));
-    const others = (await shipped.documents(datasetId, kind)).filter(({ id }) => !ids.has(id));
+    const others = withoutNamesakes(await shipped.documents(datasetId, kind), own);
     const documents = [...own.map((each) => asDocument(each, false)), ...others.map((each) => asDocument(each, true))];
     return documents.sort((a, b) => (a.id < b.id ? -1 : 1));
   };

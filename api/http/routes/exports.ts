@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import type { DatasetCache } from "../dataset-cache.ts";
-import { documentFiles, documentKinds } from "../../documents-beside.ts";
+import { documentFiles, documentKinds, withoutNamesakes } from "../../documents-beside.ts";
 import { exportFile } from "../export-files.ts";
 import { findDataset } from "../find-dataset.ts";
 import { responses } from "../responses.ts";
@@ -44,9 +44,7 @@ export function exportRoutes({ store, shipped }: Services, cache: DatasetCache):
       await Promise.all(
         documentKinds.map(async (kind) => {
           const own = await store.documents(id, kind);
-          const others = (await shipped.documents(id, kind)).filter(
-            (each) => !own.some((document) => document.id === each.id),
-          );
+          const others = withoutNamesakes(await shipped.documents(id, kind), own);
           return documentFiles(kind, [...own, ...others]);
         }),
       )

@@ -8,7 +8,7 @@ import { type ImportJob, ImportJobs } from "../import-jobs.ts";
 import { jobEvents } from "../job-events.ts";
 import { ProblemError } from "../problems.ts";
 import { responses } from "../responses.ts";
-import { seenRevision } from "../revision-tag.ts";
+import { revisionIfSeen } from "../revision-tag.ts";
 import { ImportJobSchema } from "../schemas/import.ts";
 import { idParameter, seenHeader } from "../schemas/parameters.ts";
 import { list, reference } from "../schemas/reference.ts";
@@ -56,8 +56,7 @@ export function importRoutes(services: Services, caps: Caps): FastifyPluginAsync
         },
       },
       async ({ body, query, headers }, reply) => {
-        const seen = headers["if-match"];
-        const expectedRevision = seen === undefined ? undefined : seenRevision(seen);
+        const expectedRevision = revisionIfSeen(headers["if-match"]);
         const files = uploaded(body, query);
         const reading = await readingOf(files, query);
         const dryRun = query.dryRun ?? false;

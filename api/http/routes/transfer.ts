@@ -6,7 +6,7 @@ import { readingOf, takeUploads, uploadBody, uploaded, uploadParameters } from "
 import { importFiles } from "../import-files.ts";
 import { guessesFor, inspectUpload } from "../inspect-upload.ts";
 import { responses } from "../responses.ts";
-import { seenRevision } from "../revision-tag.ts";
+import { revisionIfSeen } from "../revision-tag.ts";
 import { ImportReportSchema } from "../schemas/dataset.ts";
 import { FormatSchema, InspectionSchema } from "../schemas/formats.ts";
 import { seenHeader } from "../schemas/parameters.ts";
@@ -46,8 +46,7 @@ export function transferRoutes(services: Services, caps: Caps): FastifyPluginAsy
         },
       },
       async ({ body, query, headers }, reply) => {
-        const seen = headers["if-match"];
-        const expectedRevision = seen === undefined ? undefined : seenRevision(seen);
+        const expectedRevision = revisionIfSeen(headers["if-match"]);
         const files = uploaded(body, query);
         const reading = await readingOf(files, query);
         const report = await importFiles(files, reading, query.dryRun ?? false, services, caps, { expectedRevision });

@@ -1,11 +1,12 @@
 import { makeReport } from "../make-report.ts";
+import { coarsen } from "../placed-asset.ts";
 import type { RecipeInput, RecipeOutput } from "../recipe.ts";
 import { describeEurope } from "./description.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { type EuropeTables, readEuropeTables } from "./europe-tables.ts";
 import { factFiles } from "./fact.ts";
 import { factsFolder } from "./facts-folder.ts";
-import { coarsen, sortRows } from "./finish.ts";
+import { sortRows } from "./finish.ts";
 import { limitsBeyondLines } from "./transfer-limits.ts";
 import { addAirLinks } from "./rules/add-air-links.ts";
 import { addAirports } from "./rules/add-airports.ts";

@@ -1,7 +1,7 @@
 import type { Asset, Connection, Dependency } from "../../../analyzer/index.ts";
+import type { PlacedAsset } from "../placed-asset.ts";
 
-/** An asset on its way into the dataset: its place is still exact, so that distances are measured before rounding. */
-export type PlacedAsset = Asset & { readonly lon: number; readonly lat: number };
+export type { PlacedAsset };
 
 /** The dataset while it is being made. Rows by id; a second row of one id is a mistake of the recipe and throws. */
 export interface Draft {

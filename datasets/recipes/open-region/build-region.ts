@@ -1,6 +1,7 @@
-import { type Asset, byId } from "../../../analyzer/index.ts";
+import { byId } from "../../../analyzer/index.ts";
 import { stateName } from "../../states.ts";
 import { makeReport } from "../make-report.ts";
+import { coarsen } from "../placed-asset.ts";
 import { RawFiles } from "../raw-files.ts";
 import type { RecipeInput, RecipeOutput } from "../recipe.ts";
 import { RecipeError } from "../recipe-error.ts";
@@ -11,7 +12,7 @@ import { assumeGasSources } from "./assumptions/gas-sources.ts";
 import { assumeNationalSupply } from "./assumptions/national-supply.ts";
 import { assumeSecondSites } from "./assumptions/second-sites.ts";
 import { describeRegion } from "./describe-region.ts";
-import { createDraft, type Draft, type PlacedAsset } from "./draft.ts";
+import { createDraft, type Draft } from "./draft.ts";
 import { nearCity } from "./near-city.ts";
 import { loadPackages, type Packages } from "./packages.ts";
 import type { Region } from "./region.ts";
@@ -171,12 +172,6 @@ function finish({ region, draft, raw }: Build): RecipeOutput {
   const report = makeReport({ files: raw.reports(), dropped: raw.dropped, assets, links, notes: draft.notes });
   const description = describeRegion(region, [...assets, ...links]);
   return { description, assets, dependencies, connections, scenarios: region.scenarios, report };
-}
-
-/** The asset with its place at class Z3: 0.1 degree. Distances have been measured before. */
-function coarsen(asset: PlacedAsset): Asset {
-  const tenth = (degrees: number): number => Math.round(degrees * 10) / 10 + 0;
-  return { ...asset, lon: tenth(asset.lon), lat: tenth(asset.lat), placeClass: "Z3" };
 }
 
 function nameOf(region: Region, code: string): string {

@@ -6,9 +6,9 @@ import {
   distanceKm,
 } from "../../../analyzer/index.ts";
 import type { Region } from "./region.ts";
+import type { PlacedAsset } from "../placed-asset.ts";
 
-/** An asset on its way into the dataset: its place is still exact, so that distances are measured before rounding. */
-export type PlacedAsset = Asset & { readonly lon: number; readonly lat: number };
+export type { PlacedAsset };
 
 /** The dataset while it is being made. */
 export interface Draft {

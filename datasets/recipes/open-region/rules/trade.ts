@@ -12,7 +12,7 @@ const tradeKind = "foreign trade";
  * year in `x_as_of`. The node stands at the capital, which is assumed.
  */
 export function joinTrade(draft: Draft, shares: readonly TradeShare[], stateName: (code: string) => string): void {
-  for (const state of new Set(shares.flatMap((each) => [each.state, each.partner])).values()) {
+  for (const state of new Set(shares.flatMap((each) => [each.state, each.partner]))) {
     const seat = draft.assets.get(`fin:${state}`);
     if (seat === undefined) {
       draft.notes.push(`T1: ${state} has no capital in the data: its trade is left out`);

