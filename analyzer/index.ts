@@ -4,6 +4,7 @@ export * from "./model/attributes.ts";
 export * from "./model/connection.ts";
 export * from "./model/dataset.ts";
 export * from "./model/dependency.ts";
+export { type DependencyColumns, giveDependencyColumns } from "./model/dependency-columns.ts";
 export * from "./model/input-group.ts";
 export * from "./model/issue.ts";
 export { atOnce } from "./model/at-once.ts";

@@ -1,5 +1,5 @@
 import type { Dataset } from "../model/dataset.ts";
-import { assetPositions, type DependencyEnds, dependencyEnds } from "../model/dependency-ends.ts";
+import { assetPositions, type DependencyColumns, dependencyColumns } from "../model/dependency-columns.ts";
 import { dependencyGroups } from "../model/dependency-groups.ts";
 import type { GroupRows } from "../model/input-group.ts";
 import { findIslands, type Islands } from "../model/islands.ts";
@@ -12,10 +12,10 @@ import type { Words } from "./words.ts";
 export interface Facts {
   readonly dataset: Dataset;
   readonly context: CheckContext;
-  /** Position of an asset by id; the first where ids repeat. */
+  /** Position of an asset by id; the first where ids repeat. Made where it is first asked for, which a copy of these facts does. */
   readonly assetIndex: ReadonlyMap<string, number>;
-  /** Where dependencies begin and end: positions of assets. */
-  readonly ends: DependencyEnds;
+  /** What sound dependencies join and state; what others state has to be read from the rows. */
+  readonly columns: DependencyColumns;
   readonly words: Words;
   /** Which rows the questions about rows by themselves have to look at. */
   readonly screen: RowScreen;
@@ -29,8 +29,7 @@ export interface Facts {
 
 /** Looks at every row once or twice; linear in time and space but for the islands (near linear). */
 export function collectFacts(dataset: Dataset, context: CheckContext): Facts {
-  const assetIndex = assetPositions(dataset);
-  const ends = dependencyEnds(dataset);
+  const columns = dependencyColumns(dataset);
   const vocabulary = joinVocabulary(dataset.description.vocabulary ?? {});
   const ids = (terms: readonly { readonly id: string }[]) => new Set(terms.map((term) => term.id));
   const words = {
@@ -41,12 +40,14 @@ export function collectFacts(dataset: Dataset, context: CheckContext): Facts {
   return {
     dataset,
     context,
-    assetIndex,
-    ends,
+    get assetIndex() {
+      return assetPositions(dataset);
+    },
+    columns,
     words,
-    screen: screenRows(dataset, words, ends),
+    screen: screenRows(dataset, words, columns),
     ownStates: new Set((dataset.description.states ?? []).map((state) => state.code)),
     groups: dependencyGroups(dataset),
-    islands: findIslands(dataset.connections, assetIndex),
+    islands: dataset.connections.length === 0 ? new Map() : findIslands(dataset.connections, assetPositions(dataset)),
   };
 }

@@ -5,13 +5,13 @@ import { type Finding, placeText, rowIssue } from "./make-issue.ts";
 
 /** May each row with a network as provider (`@electricity`) stand where it is? One per asset and commodity, on an asset of the network that does not feed it, without lag. */
 export function checkNetworkRows(facts: Facts): Issue[] {
-  const { dataset, context } = facts;
+  const { dataset, context, columns } = facts;
   const issues: Issue[] = [];
   const first = new Map<string, number>();
-  for (let index = 0; index < dataset.dependencies.length; index += 1) {
-    const asset = facts.ends.dependent[index]!;
+  for (let index = 0; index < columns.provider.length; index += 1) {
+    const asset = columns.dependent[index]!;
     // An unknown commodity or dependent is reported as such.
-    if (facts.ends.provider[index] !== -1 || asset === -1) continue;
+    if (columns.provider[index] !== -1 || asset === -1) continue;
     const row = dataset.dependencies[index]!;
     const commodity = networkCommodity(row.provider);
     if (commodity === null || !facts.words.commodities.has(commodity)) continue;

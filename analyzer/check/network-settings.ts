@@ -48,18 +48,15 @@ function limitFaults(facts: Facts, path: string, { transferLimits = [] }: Networ
 }
 
 /** Limits of pairs of States without a connection that carries that way. */
-function unusedLimits(
-  { dataset, assetIndex }: Facts,
-  commodity: string,
-  { balance, transferLimits = [] }: NetworkSettings,
-): Finding[] {
+function unusedLimits(facts: Facts, commodity: string, { balance, transferLimits = [] }: NetworkSettings): Finding[] {
   if (balance !== "zones" || transferLimits.length === 0) return [];
+  const { assets, connections } = facts.dataset;
   const stateOf = (id: string) => {
-    const asset = dataset.assets[assetIndex.get(id) ?? -1];
+    const asset = assets[facts.assetIndex.get(id) ?? -1];
     return asset === undefined ? null : mainState(asset);
   };
   const carried = new Set(
-    dataset.connections
+    connections
       .filter((connection) => connection.commodity === commodity)
       .flatMap(({ a, b, directed }) => {
         const [from, to] = [stateOf(a), stateOf(b)];

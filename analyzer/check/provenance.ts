@@ -25,11 +25,12 @@ export function checkProvenance(facts: Facts): Issue[] {
 }
 
 /** One issue for a whole table, at its first such row: thousands of them would say no more. */
-function rowsWithoutSource({ dataset, context, screen }: Facts): Issue[] {
+function rowsWithoutSource({ dataset, context, screen, columns }: Facts): Issue[] {
   return (["dependencies", "connections"] as const).flatMap((table) => {
     const { withoutSource, firstWithoutSource } = screen[table];
     if (withoutSource === 0) return [];
-    const text = `${withoutSource} of ${dataset[table].length} ${table} state no source; this is the first.`;
+    const count = table === "dependencies" ? columns.dependent.length : dataset.connections.length;
+    const text = `${withoutSource} of ${count} ${table} state no source; this is the first.`;
     return [rowIssue(context, table, firstWithoutSource, { code: "ROW_SOURCE_MISSING", column: "source", text })];
   });
 }

@@ -1,7 +1,7 @@
 import { type Attribute, ownColumnPrefix, type Table, tableAttributes } from "../model/attributes.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { networkCommodity } from "../model/dependency.ts";
-import type { DependencyEnds } from "../model/dependency-ends.ts";
+import type { DependencyColumns } from "../model/dependency-columns.ts";
 import { valueFault } from "./value-fault.ts";
 import type { Words } from "./words.ts";
 
@@ -29,7 +29,7 @@ const mostRemembered = 4096;
  * Looks at every value of every row once, so that the questions about rows look at few. A row that is no suspect has no issue:
  * its values are judged by the same functions, and only those that come again are not judged again. Linear in the values.
  */
-export function screenRows(dataset: Dataset, words: Words, { provider, dependent }: DependencyEnds): RowScreen {
+export function screenRows(dataset: Dataset, words: Words, { provider, dependent }: DependencyColumns): RowScreen {
   const { assets, dependencies, connections } = dataset;
   const isPlain = Uint8Array.from(assets, ({ id }) => (typeof id === "string" && isPlainId(id) ? 1 : 0));
   // What is a sound id of an asset is one where it is named as well.

@@ -29,9 +29,8 @@ export function checkRowValues({ dataset, context, screen }: Facts): Issue[] {
   const issues: Issue[] = [];
   for (const table of tables) {
     const attributes = tableAttributes[table];
-    const rows: readonly Row[] = dataset[table];
     for (const index of screen[table].suspects)
-      addRowIssues(issues, attributes, rows[index]!, () => context.locate(table, index));
+      addRowIssues(issues, attributes, dataset[table][index]!, () => context.locate(table, index));
   }
   return issues;
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from "./dataset.ts";
-import { dependencyEnds } from "./dependency-ends.ts";
+import { dependencyColumns } from "./dependency-columns.ts";
 import { type GroupRows, groupRows } from "./input-group.ts";
 
 const known = new WeakMap<Dataset, GroupRows>();
@@ -15,17 +15,17 @@ export function dependencyGroups(dataset: Dataset): GroupRows {
 }
 
 function findGroups(dataset: Dataset): GroupRows {
-  const { assets, dependencies } = dataset;
-  const { dependent } = dependencyEnds(dataset);
-  if (!dependent.includes(-1)) return groupRows(dependencies, dependent, assets.length);
+  const assetCount = dataset.assets.length;
+  const { dependent, group, groupNames } = dependencyColumns(dataset);
+  if (!dependent.includes(-1)) return groupRows(dependent, assetCount, group, groupNames.length);
   // Dependents that are no assets are told apart by their ids.
   const unknown = new Map<string, number>();
   const numbers = dependent.map((position, row) => {
     if (position !== -1) return position;
-    const { dependent: id } = dependencies[row]!;
-    const number = unknown.get(id) ?? assets.length + unknown.size;
+    const { dependent: id } = dataset.dependencies[row]!;
+    const number = unknown.get(id) ?? assetCount + unknown.size;
     unknown.set(id, number);
     return number;
   });
-  return groupRows(dependencies, numbers, assets.length + unknown.size);
+  return groupRows(numbers, assetCount + unknown.size, group, groupNames.length);
 }

@@ -35,29 +35,31 @@ export interface GroupRows {
   readonly rows: Int32Array;
 }
 
-/** So many groups of one dependent are looked through one by one. */
-const fewGroups = 8;
-
 /**
- * Finds the groups of dependencies. Linear in the rows.
+ * Finds the groups of dependencies. Linear in the rows and the numbers.
  *
  * @param dependent [row] a number below `dependentCount` for each dependent; rows are of one only where it is the same
+ * @param name [row] a number below `nameCount` for the name of its group
  */
 export function groupRows(
-  dependencies: readonly Dependency[],
   dependent: Int32Array,
   dependentCount: number,
+  name: Int32Array,
+  nameCount: number,
 ): GroupRows {
-  const byDependent = groupByKey(dependent, dependentCount);
-  const lead = new Int32Array(dependencies.length);
-  for (let key = 0; key < dependentCount; key += 1) {
-    const from = byDependent.start[key]!;
-    const to = byDependent.start[key + 1]!;
-    if (to > from) findLeads(dependencies, byDependent.items, from, to, lead);
+  const byDependent = groupByKey(dependent, dependentCount).items;
+  // The rows of a dependent come one after another: of each name only the latest group can be theirs.
+  const latest = new Int32Array(nameCount).fill(-1);
+  const lead = new Int32Array(dependent.length);
+  for (let at = 0; at < byDependent.length; at += 1) {
+    const row = byDependent[at]!;
+    const first = latest[name[row]!]!;
+    lead[row] = first !== -1 && dependent[first] === dependent[row] ? first : row;
+    latest[name[row]!] = lead[row]!;
   }
-  const groupOf = new Int32Array(dependencies.length);
+  const groupOf = new Int32Array(dependent.length);
   let count = 0;
-  for (let row = 0; row < dependencies.length; row += 1) {
+  for (let row = 0; row < dependent.length; row += 1) {
     const first = lead[row]!;
     groupOf[row] = first === row ? count : groupOf[first]!;
     if (first === row) count += 1;
@@ -66,48 +68,26 @@ export function groupRows(
   return { start, rows: items };
 }
 
-/** Writes the first row of its group for each row of one dependent: those at `from` up to `to` of `rows`. */
-function findLeads(
-  dependencies: readonly Dependency[],
-  rows: Int32Array,
-  from: number,
-  to: number,
-  lead: Int32Array,
-): void {
-  const names: string[] = [];
-  const firsts: number[] = [];
-  let many: Map<string, number> | null = null;
-  for (let at = from; at < to; at += 1) {
-    const row = rows[at]!;
-    const name = groupName(dependencies[row]!);
-    if (many === null && names.length === fewGroups) many = new Map(names.map((known, index) => [known, index]));
-    const index = many === null ? names.indexOf(name) : (many.get(name) ?? -1);
-    if (index !== -1) {
-      lead[row] = firsts[index]!;
-      continue;
-    }
-    many?.set(name, names.length);
-    names.push(name);
-    firsts.push(row);
-    lead[row] = row;
-  }
-}
-
 /**
  * Collects dependencies into their groups, in order of first appearance. Where rows disagree the first stated value wins;
  * the check reports them. Linear in the number of rows.
  */
 export function inputGroups(dependencies: readonly Dependency[]): InputGroup[] {
-  const numbers = new Map<string, number>();
-  const dependent = Int32Array.from(dependencies, (row) => {
-    const number = numbers.get(row.dependent) ?? numbers.size;
-    numbers.set(row.dependent, number);
-    return number;
-  });
-  const { start, rows } = groupRows(dependencies, dependent, numbers.size);
+  const dependents = new Map<string, number>();
+  const names = new Map<string, number>();
+  const dependent = Int32Array.from(dependencies, (row) => numberOf(dependents, row.dependent));
+  const name = Int32Array.from(dependencies, (row) => numberOf(names, groupName(row)));
+  const { start, rows } = groupRows(dependent, dependents.size, name, names.size);
   return Array.from({ length: start.length - 1 }, (_, group) => {
     return inputGroup(dependencies, Array.from(rows.subarray(start[group], start[group + 1])));
   });
+}
+
+/** The number of a text, the next one where it has none. */
+function numberOf(numbers: Map<string, number>, text: string): number {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
 }
 
 /** The group that rows make together. */
