@@ -19,6 +19,7 @@ export * from "./model/scenario.ts";
 export * from "./model/state.ts";
 export * from "./model/vocabulary.ts";
 export type { CheckContext } from "./check/check-context.ts";
+export type { StatedColumn, StatedTable } from "./check/stated-table.ts";
 export { checkDataset, checkDatasetSteps, checkRows } from "./check/check-dataset.ts";
 export { valueIssue } from "./check/row-values.ts";
 export { catalogue, runAnalysis } from "./catalogue.ts";

@@ -45,7 +45,7 @@ export function collectFacts(dataset: Dataset, context: CheckContext): Facts {
     },
     columns,
     words,
-    screen: screenRows(dataset, words, columns),
+    screen: screenRows(dataset, words, columns, (table) => context.stated?.(table) ?? null),
     ownStates: new Set((dataset.description.states ?? []).map((state) => state.code)),
     groups: dependencyGroups(dataset),
     islands: dataset.connections.length === 0 ? new Map() : findIslands(dataset.connections, assetPositions(dataset)),

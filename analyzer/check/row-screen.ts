@@ -2,6 +2,7 @@ import { type Attribute, ownColumnPrefix, type Table, tableAttributes } from "..
 import type { Dataset } from "../model/dataset.ts";
 import { networkCommodity } from "../model/dependency.ts";
 import type { DependencyColumns } from "../model/dependency-columns.ts";
+import type { StatedColumn, StatedTable } from "./stated-table.ts";
 import { valueFault } from "./value-fault.ts";
 import type { Words } from "./words.ts";
 
@@ -27,18 +28,58 @@ const mostRemembered = 4096;
 
 /**
  * Looks at every value of every row once, so that the questions about rows look at few. A row that is no suspect has no issue:
- * its values are judged by the same functions, and only those that come again are not judged again. Linear in the values.
+ * its values are judged by the same functions, and only those that come again are not judged again. Linear in the values; where
+ * it is known what a table states, and all of it is sound, no row is looked at.
  */
-export function screenRows(dataset: Dataset, words: Words, { provider, dependent }: DependencyColumns): RowScreen {
-  const { assets, dependencies, connections } = dataset;
-  const isPlain = Uint8Array.from(assets, ({ id }) => (typeof id === "string" && isPlainId(id) ? 1 : 0));
-  // What is a sound id of an asset is one where it is named as well.
-  const endsArePlain = (row: number): boolean => isPlain[provider[row]!] === 1 && isPlain[dependent[row]!] === 1;
+export function screenRows(
+  dataset: Dataset,
+  words: Words,
+  ends: Pick<DependencyColumns, "provider" | "dependent">,
+  stated: (table: Table) => StatedTable | null,
+): RowScreen {
+  const assets = screenStated("assets", words, stated("assets"));
   return {
-    assets: screenTable("assets", assets, words),
-    dependencies: screenTable("dependencies", dependencies, words, endsArePlain),
-    connections: screenTable("connections", connections, words),
+    assets: assets ?? screenTable("assets", dataset.assets, words),
+    // What is a sound id of an asset is one where it is named as well.
+    dependencies:
+      (assets === null ? null : screenStated("dependencies", words, stated("dependencies"))) ??
+      screenTable("dependencies", dataset.dependencies, words, plainEnds(dataset, ends)),
+    connections:
+      (assets === null ? null : screenStated("connections", words, stated("connections"))) ??
+      screenTable("connections", dataset.connections, words),
   };
+}
+
+function plainEnds({ assets }: Dataset, { provider, dependent }: Parameters<typeof screenRows>[2]): (row: number) => boolean {
+  const isPlain = Uint8Array.from(assets, ({ id }) => (typeof id === "string" && isPlainId(id) ? 1 : 0));
+  return (row) => isPlain[provider[row]!] === 1 && isPlain[dependent[row]!] === 1;
+}
+
+/** The screen of a table all of whose values are sound; null where one may not be, or nothing is known. */
+function screenStated(table: Table, words: Words, stated: StatedTable | null): TableScreen | null {
+  if (stated === null || stated.joinsItself) return null;
+  const { rowCount, columns, idsAreDifferent, idLengths } = stated;
+  for (const attribute of tableAttributes[table]) {
+    const column = columns.get(attribute.name);
+    if (column === undefined ? attribute.required : !isSound(new ColumnScreen(table, attribute, words), column))
+      return null;
+  }
+  const source = columns.get("source");
+  const isSourced = source !== undefined && "values" in source;
+  return {
+    suspects: [],
+    isAscending: idsAreDifferent,
+    idLengths,
+    withoutSource: isSourced ? source.unstated : rowCount,
+    firstWithoutSource: isSourced ? source.firstUnstated : rowCount === 0 ? -1 : 0,
+  };
+}
+
+function isSound(screen: ColumnScreen, column: StatedColumn): boolean {
+  if ("numbers" in column) return screen.areSound(column.numbers);
+  if (screen.isRequired && column.unstated > 0) return false;
+  for (const value of column.values) if (!screen.isSound(value)) return false;
+  return true;
 }
 
 function screenTable(
@@ -133,6 +174,22 @@ class ColumnScreen {
     this.#isId = attribute.type === "id";
     this.#least = attribute.min ?? -Number.MAX_VALUE;
     this.#most = attribute.max ?? Number.MAX_VALUE;
+  }
+
+  /** Whether all numbers are sound; NaN stands for one that is not stated. */
+  areSound(numbers: Float64Array): boolean {
+    let [least, most] = [Infinity, -Infinity];
+    let stated = 0;
+    for (let row = 0; row < numbers.length; row += 1) {
+      const number = numbers[row]!;
+      if (number !== number) continue;
+      stated += 1;
+      if (number < least) least = number;
+      if (number > most) most = number;
+    }
+    if (stated < numbers.length && this.isRequired) return false;
+    // Sound numbers are a range.
+    return stated === 0 || (this.isSound(least) && this.isSound(most));
   }
 
   isSound(value: unknown): boolean {

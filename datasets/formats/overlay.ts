@@ -87,7 +87,7 @@ function readAdded(text: OverlayText, base: DatasetDescription, file: string, is
   };
   const locate = (table: Table, index: number): Place => ({
     file: added[table].file,
-    row: added[table].rowNumbers[index] ?? null,
+    row: added[table].rowNumberAt(index),
   });
   for (const issue of checkRows(dataset, { locate, statesAt, knownState })) {
     if (!issues.told(issue.file, issue.row, issue.column)) issues.add(issue);

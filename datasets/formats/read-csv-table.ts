@@ -13,8 +13,8 @@ import type { FileColumn, TableCollector } from "./table-collector.ts";
 export interface TableReading {
   readonly caps: Caps;
   readonly issues: IssueList;
-  /** Called after each row; pauses where it returns a promise, throws where the reading was aborted. */
-  readonly step: () => Promise<void> | null;
+  /** Called after each row, or after so many; pauses where it returns a promise, throws where the reading was aborted. */
+  readonly step: (rows?: number) => Promise<void> | null;
 }
 
 /**
@@ -44,7 +44,10 @@ export async function readCsvTable(
       reader = new BlockReader(collector, columns, ids, caps.cellCharacters);
       if (tags !== null) block.dropFirst();
     }
-    reader.read(block);
+    if (reader.read(block)) {
+      await step(block.rowCount);
+      continue;
+    }
     for (let row = 0; row < block.rowCount; row += 1) {
       refuseLength(block.cellCount(row), header.length, { file, row: block.rowLine[row]! }, issues);
       reader.add(row);

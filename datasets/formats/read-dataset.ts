@@ -6,15 +6,19 @@ import {
   type Dataset,
   type Dependency,
   type DatasetDescription,
+  giveDependencyColumns,
   hasErrors,
   type Issue,
   type Place,
+  type StatedTable,
   type Table,
 } from "../../analyzer/index.ts";
 import { inTurns } from "../in-turns.ts";
 import { knownState, statesAt } from "../states.ts";
 import { type Caps, defaultCaps } from "./caps.ts";
 import type { DatasetParts } from "./dataset-parts.ts";
+import { givenColumns, positionsOfIds } from "./csv/given-columns.ts";
+import { SortedColumns } from "./csv/sorted-columns.ts";
 import { deriveIds } from "./derive-ids.ts";
 import type { FileSet } from "./file-set.ts";
 import { idOrder } from "./id-order.ts";
@@ -75,15 +79,20 @@ export async function readAndCheck(
   const found = assemble(description, collectors);
   const checked = parts.complete && description !== null ? await checkParts(found, parts, issues, options) : [];
   const all = [...issues.issues, ...checked];
-  const counts = countDataset(found.dataset);
+  const counts = countRows(found.dataset, {
+    dependencies: found.sorted.dependencies.count,
+    connections: found.sorted.connections.count,
+  });
   return { dataset: hasErrors(all) || description === null ? null : found.dataset, issues: all, counts };
 }
 
 function pacer({ signal, onProgress }: ReadOptions): TableReading["step"] {
   let rows = 0;
-  return () => {
-    rows += 1;
-    if (rows % rowsPerPause !== 0) return null;
+  let next = rowsPerPause;
+  return (more = 1) => {
+    rows += more;
+    if (rows < next) return null;
+    next = rows + rowsPerPause;
     signal?.throwIfAborted();
     onProgress?.(rows);
     return new Promise((resolve) => {
@@ -96,11 +105,17 @@ function pacer({ signal, onProgress }: ReadOptions): TableReading["step"] {
 interface Assembled {
   readonly dataset: Dataset;
   readonly sorted: Readonly<Record<Table, SortedRows>>;
+  /** What the rows of a table state, where they were read as columns. */
+  readonly stated: (table: Table) => StatedTable | null;
 }
 
 /** Rows of one table, of whatever files, by id. */
 interface SortedRows {
-  readonly rows: readonly RowValues[];
+  readonly count: number;
+  /** The rows, made where they are not yet. */
+  readonly rows: () => readonly RowValues[];
+  /** Where all rows are columns as well. */
+  readonly columns: SortedColumns | null;
   placeOf(index: number): Place;
 }
 
@@ -115,19 +130,62 @@ const noDescription: DatasetDescription = {
 
 function assemble(description: DatasetDescription | null, collectors: readonly TableCollector[]): Assembled {
   const sorted = (table: Table) =>
-    sortRows(
+    sortTable(
       table,
       collectors.filter((collector) => collector.table === table),
     );
   const [assets, dependencies, connections] = [sorted("assets"), sorted("dependencies"), sorted("connections")];
-  return {
-    dataset: {
+  const dataset = withDependencies(
+    {
       description: description ?? noDescription,
-      assets: assets.rows.map((values): Asset => rowOf("assets", values)),
-      dependencies: dependencies.rows.map((values): Dependency => rowOf("dependencies", values)),
-      connections: connections.rows.map((values): Connection => rowOf("connections", values)),
+      assets: assets.rows().map((values): Asset => rowOf("assets", values)),
+      connections: connections.rows().map((values): Connection => rowOf("connections", values)),
     },
-    sorted: { assets, dependencies, connections },
+    dependencies.rows,
+  );
+  const positions = assets.columns === null ? null : positionsOfIds(assets.columns);
+  if (positions !== null && dependencies.columns !== null) {
+    const columns = givenColumns(dependencies.columns, positions);
+    if (columns !== null) giveDependencyColumns(dataset, columns);
+  }
+  const isAsset = Uint8Array.from(positions ?? [], (position) => (position === -1 ? 0 : 1));
+  const tables = { assets, dependencies, connections };
+  return {
+    dataset,
+    sorted: tables,
+    stated: (table) => (positions === null ? null : (tables[table].columns?.stated(table, isAsset) ?? null)),
+  };
+}
+
+/** A dataset whose dependencies are made when someone asks for one: the checks and the compiler have no use for a million objects. */
+function withDependencies(others: Omit<Dataset, "dependencies">, make: () => readonly RowValues[]): Dataset {
+  let maker: typeof make | null = make;
+  let made: readonly Dependency[] = [];
+  return {
+    ...others,
+    get dependencies() {
+      if (maker !== null) {
+        made = maker().map((values): Dependency => rowOf("dependencies", values));
+        maker = null;
+      }
+      return made;
+    },
+  };
+}
+
+function sortTable(table: Table, collectors: readonly TableCollector[]): SortedRows {
+  const [only, ...others] = collectors;
+  const columns = others.length === 0 && only?.columns != null ? SortedColumns.of(only.columns) : null;
+  if (only === undefined || columns === null) return sortRows(table, collectors);
+  const { file } = only;
+  return {
+    count: columns.order.length,
+    rows: () => columns.rows(),
+    columns,
+    placeOf: (index) => {
+      const at = columns.order[index];
+      return at === undefined ? { file: null, row: null } : { file, row: columns.columns.lineAt(at) };
+    },
   };
 }
 
@@ -137,12 +195,14 @@ function sortRows(table: Table, collectors: readonly TableCollector[]): SortedRo
   if (table !== "assets") deriveIds(table, rows);
   const order = idOrder(rows.map((values) => String(values["id"])));
   return {
-    rows: Array.from(order, (at) => rows[at]!),
+    count: order.length,
+    rows: () => Array.from(order, (at) => rows[at]!),
+    columns: null,
     placeOf: (index) => {
       let at = order[index] ?? -1;
-      for (const { file, rowNumbers } of collectors) {
-        if (at < rowNumbers.length) return { file: at < 0 ? null : file, row: rowNumbers[at] ?? null };
-        at -= rowNumbers.length;
+      for (const collector of collectors) {
+        if (at < collector.count) return { file: at < 0 ? null : collector.file, row: collector.rowNumberAt(at) };
+        at -= collector.count;
       }
       return { file: null, row: null };
     },
@@ -151,19 +211,20 @@ function sortRows(table: Table, collectors: readonly TableCollector[]): SortedRo
 
 /** The issues of the checks in the terms of the files, without those that only follow from what reading told of the same cell. */
 async function checkParts(
-  { dataset, sorted }: Assembled,
+  { dataset, sorted, stated }: Assembled,
   parts: DatasetParts,
   issues: IssueList,
   { signal, onProgress }: ReadOptions,
 ): Promise<Issue[]> {
   const context: CheckContext = {
     locate: (table, index) => sorted[table].placeOf(index),
+    stated,
     statesAt,
     knownState,
     descriptionFile: parts.descriptionFile,
   };
   const byFile = new Map(parts.collectors.map((collector) => [collector.file, collector]));
-  const rows = parts.collectors.reduce((sum, collector) => sum + collector.rows.length, 0);
+  const rows = parts.collectors.reduce((sum, collector) => sum + collector.count, 0);
   onProgress?.(rows);
   const checked = await inTurns(checkDatasetSteps(dataset, context), signal);
   return checked
@@ -173,6 +234,13 @@ async function checkParts(
 
 /** How many of each. O(assets). */
 export function countDataset({ assets, dependencies, connections }: Dataset): DatasetCounts {
+  return countRows({ assets }, { dependencies: dependencies.length, connections: connections.length });
+}
+
+function countRows(
+  { assets }: Pick<Dataset, "assets">,
+  { dependencies, connections }: Readonly<Record<"dependencies" | "connections", number>>,
+): DatasetCounts {
   const states = new Set<string>();
   const sectors = new Set<string>();
   for (const asset of assets) {
@@ -182,8 +250,8 @@ export function countDataset({ assets, dependencies, connections }: Dataset): Da
   }
   return {
     assets: assets.length,
-    dependencies: dependencies.length,
-    connections: connections.length,
+    dependencies,
+    connections,
     states: states.size,
     sectors: sectors.size,
   };

@@ -4,6 +4,8 @@ import { type Cell, CellFault } from "./cell.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Filling, Fillings } from "./mapping.ts";
 import { formatIssue, ReadError } from "./read-error.ts";
+import type { CellBlock } from "./csv/cell-block.ts";
+import type { TableColumns } from "./csv/table-columns.ts";
 import { addCell, addOwnCell, type RowValues } from "./row-cells.ts";
 
 /** A column of a file, by the name it has there, and what it fills. */
@@ -17,9 +19,11 @@ export interface FileColumn {
  * and the row goes on without it, so that one fault is told once; only a row without the ids that make it one is left out.
  */
 export class TableCollector {
-  readonly rows: RowValues[] = [];
-  /** Row of the file of each of `rows`. */
-  readonly rowNumbers: number[] = [];
+  readonly #rows: RowValues[] = [];
+  /** Row of the file of each of the rows. */
+  readonly #rowNumbers: number[] = [];
+  /** Where all rows are, as long as they are no objects. */
+  #columns: TableColumns | null = null;
   /** The name in the file of each of our columns that has another there. */
   readonly theirNames = new Map<string, string>();
   readonly table: Table;
@@ -36,15 +40,63 @@ export class TableCollector {
     this.#issues = issues;
   }
 
+  /** How many rows there are. */
+  get count(): number {
+    return this.#columns?.count ?? this.#rows.length;
+  }
+
+  /** The rows column by column, where none of them has a fault and none was asked for as an object; otherwise null. */
+  get columns(): TableColumns | null {
+    return this.#columns;
+  }
+
+  /** The rows as objects, made of the columns where they are not yet: from then on there are no columns. */
+  get rows(): RowValues[] {
+    this.#makeRows();
+    return this.#rows;
+  }
+
+  /** Row of the file of the row at an index. */
+  rowNumberAt(index: number): number | null {
+    if (this.#columns === null) return this.#rowNumbers[index] ?? null;
+    return index >= 0 && index < this.#columns.count ? this.#columns.lineAt(index) : null;
+  }
+
+  /** Says where blocks of rows go; before the first row. */
+  startColumns(columns: TableColumns): void {
+    if (this.count > 0) throw new Error("the table has rows already");
+    this.#columns = columns;
+  }
+
+  /** Takes all rows of a block, or none: where one of them has a fault, or none may be added any more. */
+  takeBlock(block: CellBlock): boolean {
+    const columns = this.#columns;
+    if (columns === null || columns.count + block.rowCount > this.#caps.rows || !columns.areSound(block)) return false;
+    columns.take(block);
+    return true;
+  }
+
   /** Takes a row that was read already and is whole. Throws ReadError over a cap. */
   take(row: number, values: RowValues): void {
+    this.#makeRows();
     this.#refuseMore(row);
-    this.rows.push(values);
-    this.rowNumbers.push(row);
+    this.#rows.push(values);
+    this.#rowNumbers.push(row);
+  }
+
+  #makeRows(): void {
+    const columns = this.#columns;
+    if (columns === null) return;
+    this.#columns = null;
+    for (let row = 0; row < columns.count; row += 1) {
+      this.#rows.push(columns.rowAt(row));
+      this.#rowNumbers.push(columns.lineAt(row));
+    }
   }
 
   /** Adds a row of the file. Throws ReadError over a cap. */
   add(row: number, columns: readonly FileColumn[], cells: readonly Cell[]): void {
+    this.#makeRows();
     this.#refuseMore(row);
     const values: RowValues = {};
     columns.forEach((column, index) => this.#readCell(values, row, column, cells[index] ?? null));
@@ -56,12 +108,12 @@ export class TableCollector {
       // The check tells what is missing; until then the row is whole.
       if (attribute.required) values[attribute.name] ??= attribute.type === "states" ? [] : "";
     }
-    this.rows.push(values);
-    this.rowNumbers.push(row);
+    this.#rows.push(values);
+    this.#rowNumbers.push(row);
   }
 
   #refuseMore(row: number): void {
-    if (this.rows.length < this.#caps.rows) return;
+    if (this.#rows.length < this.#caps.rows) return;
     const text = `The table has more than ${this.#caps.rows} rows: split it, or raise the cap (KNOCKON_MOST_ROWS on the command line).`;
     throw new ReadError("ROWS_TOO_MANY", { file: this.file, row, text });
   }

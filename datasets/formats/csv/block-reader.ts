@@ -6,11 +6,14 @@ import type { ByteDictionary } from "./byte-dictionary.ts";
 import type { CellBlock } from "./cell-block.ts";
 import { type CellColumn, IdColumn, NumberColumn, TextColumn } from "./cell-column.ts";
 import { mostFields, RowMaker } from "./row-maker.ts";
+import { StoredIds, StoredNumbers, StoredTexts, StoredValues, type StoredColumn } from "./stored-column.ts";
+import { ownValuesAt, TableColumns } from "./table-columns.ts";
 
 /** A property of the rows, and the column that gives it. */
 interface Field {
   readonly name: string;
   readonly cells: CellColumn;
+  readonly stored: StoredColumn;
   readonly isRequired: boolean;
 }
 
@@ -41,15 +44,30 @@ export class BlockReader {
     const isWhole = tableAttributes[collector.table].every(({ name, required }) => !required || names.includes(name));
     const isPlain = isWhole && collector.fillings.constants.length === 0 && names.length < mostFields;
     this.#maker = isPlain ? new RowMaker([...names, "extra"]) : null;
+    if (!isPlain) return;
+    const named = ({ name, stored: cells }: Field) => ({ name, cells });
+    collector.startColumns(new TableColumns(this.#fields.map(named), this.#own.map(named)));
   }
 
-  /** Takes a block, whose rows are then added one by one. */
-  read(block: CellBlock): void {
+  /**
+   * Takes a block. Returns whether all of its rows are in the columns of the collector already; otherwise they are to be added
+   * one by one.
+   */
+  read(block: CellBlock): boolean {
     this.#block = block;
     this.#isRegular = this.#maker !== null && areAllOf(block, this.#columns.length);
-    if (!this.#isRegular) return;
+    if (!this.#isRegular) return false;
     for (const { cells } of this.#fields) cells.read(block);
     for (const { cells } of this.#own) cells.read(block);
+    return !this.#hasLongRow(block) && this.#collector.takeBlock(block);
+  }
+
+  #hasLongRow({ rowStart, rowCount, cellStart, cellEnd }: CellBlock): boolean {
+    for (let row = 0; row < rowCount; row += 1) {
+      const end = cellEnd[rowStart[row + 1]! - 1]!;
+      if ((end < 0 ? ~end : end) - cellStart[rowStart[row]!]! > this.#longestCell) return true;
+    }
+    return false;
   }
 
   /** Adds a row of the block to the collector. Throws ReadError over a cap. */
@@ -57,7 +75,7 @@ export class BlockReader {
     const block = this.#block!;
     const line = block.rowLine[row]!;
     if (this.#maker !== null && this.#isRegular && this.#isSound(row)) {
-      this.#values[this.#fields.length] = this.#own.length === 0 ? undefined : this.#ownValues(row);
+      this.#values[this.#fields.length] = ownValuesAt(this.#own, row);
       this.#collector.take(line, this.#maker.make(this.#values));
     } else this.#collector.add(line, this.#columns, block.rowTexts(row));
   }
@@ -76,18 +94,6 @@ export class BlockReader {
     }
     return true;
   }
-
-  #ownValues(row: number): Record<string, string> | undefined {
-    const values: Record<string, string> = {};
-    let isEmpty = true;
-    for (const { name, cells } of this.#own) {
-      const value = cells.valueAt(row);
-      if (typeof value !== "string") continue;
-      values[name] = value;
-      isEmpty = false;
-    }
-    return isEmpty ? undefined : values;
-  }
 }
 
 function areAllOf(block: CellBlock, columnCount: number): boolean {
@@ -101,9 +107,17 @@ function fieldsOf(columns: readonly FileColumn[], ids: ByteDictionary): Field[] 
       if (attribute === null) return [];
       const read = (text: string): unknown => parseCell(attribute, text);
       const { name, type, required: isRequired = false } = attribute;
-      if (type === "number") return [{ name, isRequired, cells: new NumberColumn(column, read, factor) }];
-      if (type === "id" && isRequired) return [{ name, isRequired, cells: new IdColumn(column, ids) }];
-      return [{ name, isRequired, cells: new TextColumn(column, read) }];
+      if (type === "number") {
+        const cells = new NumberColumn(column, read, factor);
+        return [{ name, isRequired, cells, stored: new StoredNumbers(cells) }];
+      }
+      if (type === "id" && isRequired) {
+        const cells = new IdColumn(column, ids);
+        return [{ name, isRequired, cells, stored: new StoredIds(cells, ids) }];
+      }
+      const cells = new TextColumn(column, read);
+      const stored = type === "id" ? new StoredTexts(column) : new StoredValues(cells, isRequired);
+      return [{ name, isRequired, cells, stored }];
     }),
   );
 }
@@ -113,6 +127,9 @@ function ownFieldsOf(columns: readonly FileColumn[]): Field[] {
   return columns.flatMap(({ fillings }, column) =>
     fillings
       .filter(({ attribute }) => attribute === null)
-      .map(({ ours }) => ({ name: ours, isRequired: false, cells: new TextColumn(column, read) })),
+      .map(({ ours: name }) => {
+        const cells = new TextColumn(column, read);
+        return { name, isRequired: false, cells, stored: new StoredValues(cells, false) };
+      }),
   );
 }

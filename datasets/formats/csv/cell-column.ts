@@ -39,6 +39,11 @@ export class NumberColumn implements CellColumn {
     if (factor !== 1) for (let row = 0; row < rowCount; row += 1) this.numbers[row]! *= factor;
   }
 
+  /** Whether a cell of the block cannot be read. */
+  get hasFaults(): boolean {
+    return this.#faults.size > 0;
+  }
+
   valueAt(row: number): unknown {
     const number = this.numbers[row]!;
     if (number === number) return number;
@@ -53,19 +58,23 @@ export class NumberColumn implements CellColumn {
   }
 }
 
-/** Rows after which a column is judged, and the share of different texts above which it is not worth to keep them. */
+/** Rows after which a column is judged, and the share of different texts above which it is not worth to look for them. */
 const [rowsToJudge, mostDifferent] = [1024, 0.5];
 
-/** Cells whose texts come again: each text is read once. Where most are different, each cell is read for itself. */
+/**
+ * Cells whose texts come again: each text is read once. Where most are different, each cell is read for itself and numbered as if
+ * it were new.
+ */
 export class TextColumn implements CellColumn {
   /** [row] number of the text, -1 where it is empty. */
   codes = new Int32Array(0);
+  /** [number] what the text means, a fault where it cannot be read. */
+  readonly values: unknown[] = [];
+  /** Whether a cell, of this block or of one before, cannot be read or holds nothing but spaces. */
+  hasFaults = false;
   readonly #column: number;
   readonly #readText: ReadText;
   readonly #dictionary = new ByteDictionary();
-  /** [number] what the text means. */
-  readonly #values: unknown[] = [];
-  #block: CellBlock | null = null;
   #rows = 0;
   #areDifferent = false;
 
@@ -76,9 +85,11 @@ export class TextColumn implements CellColumn {
 
   read(block: CellBlock): void {
     const { rowCount } = block;
-    this.#block = block;
-    if (this.#areDifferent) return;
     if (this.codes.length < rowCount) this.codes = new Int32Array(2 * rowCount);
+    if (this.#areDifferent) {
+      this.#readEach(block);
+      return;
+    }
     const known = this.#dictionary.count;
     this.#dictionary.codesOf(block, this.#column, this.codes);
     this.#rows += rowCount;
@@ -87,21 +98,29 @@ export class TextColumn implements CellColumn {
   }
 
   valueAt(row: number): unknown {
-    if (this.#areDifferent) return this.#cellValue(row);
     const code = this.codes[row]!;
-    return code < 0 ? undefined : this.#values[code];
+    return code < 0 ? undefined : this.values[code];
   }
 
-  #takeValues({ rowCount }: CellBlock): void {
-    for (let row = 0; row < rowCount; row += 1) {
-      const code = this.codes[row]!;
-      if (code === this.#values.length) this.#values.push(this.#cellValue(row));
+  #takeValues(block: CellBlock): void {
+    for (let row = 0; row < block.rowCount; row += 1) {
+      if (this.codes[row] === this.values.length) this.#takeValue(block, row);
     }
   }
 
-  #cellValue(row: number): unknown {
-    const block = this.#block!;
-    return this.#readText(block.cellText(block.rowStart[row]! + this.#column));
+  #readEach(block: CellBlock): void {
+    for (let row = 0; row < block.rowCount; row += 1) {
+      const cell = block.rowStart[row]! + this.#column;
+      const isEmpty = block.cellStart[cell] === block.cellEnd[cell];
+      this.codes[row] = isEmpty ? -1 : this.values.length;
+      if (!isEmpty) this.#takeValue(block, row);
+    }
+  }
+
+  #takeValue(block: CellBlock, row: number): void {
+    const value = this.#readText(block.cellText(block.rowStart[row]! + this.#column));
+    this.hasFaults ||= value === undefined || value instanceof CellFault;
+    this.values.push(value);
   }
 }
 

@@ -45,8 +45,8 @@ export class ForeignRows {
   }
 
   get columns(): readonly ForeignColumns[] {
-    return [...this.#tables.values()].map(({ collector: { table, file, rows }, columns }) => {
-      return { table, file, rows: rows.length, columns: [...columns.values()] };
+    return [...this.#tables.values()].map(({ collector: { table, file, count }, columns }) => {
+      return { table, file, rows: count, columns: [...columns.values()] };
     });
   }
 

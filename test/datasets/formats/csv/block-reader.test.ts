@@ -89,6 +89,9 @@ async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 700) yield bytes.subarray(at, at + 700);
 }
 
+const linesOf = (collector: TableCollector) =>
+  Array.from({ length: collector.count }, (_, at) => collector.rowNumberAt(at));
+
 /** The rows and the issues of a table, as they are read and as they come of taking one cell after the other. */
 async function bothWays({ table, header, rows }: TableOfCells) {
   const bytes = Buffer.from([header, ...rows].map((cells) => `${cells.map(quoted).join(",")}\n`).join(""));
@@ -103,8 +106,8 @@ async function bothWays({ table, header, rows }: TableOfCells) {
   const withoutText = ({ issues }: IssueList) =>
     issues.filter(({ row }) => row !== 1).map((each) => ({ ...each, text: "" }));
   return {
-    ours: { rows: collector.rows, lines: collector.rowNumbers, issues: withoutText(ours) },
-    plain: { rows: twin.rows, lines: twin.rowNumbers, issues: withoutText(plain) },
+    ours: { rows: collector.rows, lines: linesOf(collector), issues: withoutText(ours) },
+    plain: { rows: twin.rows, lines: linesOf(twin), issues: withoutText(plain) },
   };
 }
 

@@ -1,0 +1,131 @@
+import { type StatedColumn, type StatedTable, type Table, tableAttributes } from "../../../analyzer/index.ts";
+import { idOrder } from "../id-order.ts";
+import type { RowValues } from "../row-cells.ts";
+import { type StoredColumn, StoredIds, StoredNumbers, StoredTexts, StoredValues } from "./stored-column.ts";
+import type { TableColumns } from "./table-columns.ts";
+
+/** The columns of a table, and its rows in canonical order: by id. */
+export class SortedColumns {
+  readonly columns: TableColumns;
+  /** [row in canonical order] the row of the columns. */
+  readonly order: Int32Array;
+
+  private constructor(columns: TableColumns, order: Int32Array) {
+    this.columns = columns;
+    this.order = order;
+  }
+
+  /** Puts the rows of columns in order; null where one of them has no id. */
+  static of(columns: TableColumns): SortedColumns | null {
+    const ids = columns.column("id");
+    if (ids instanceof StoredTexts)
+      return ids.texts.lengths.has(0) ? null : new SortedColumns(columns, ids.texts.order());
+    if (!(ids instanceof StoredIds)) return null;
+    const { codes } = ids;
+    return new SortedColumns(columns, idOrder(Array.from(codes, (code) => ids.ids.textAt(code))));
+  }
+
+  /** The rows as objects. */
+  rows(): RowValues[] {
+    const rows: RowValues[] = [];
+    for (let at = 0; at < this.order.length; at += 1) rows.push(this.columns.rowAt(this.order[at]!));
+    return rows;
+  }
+
+  /** A column of numbers; NaN in every row where there is none. */
+  numbers(name: string): Float64Array {
+    const { order } = this;
+    const numbers = new Float64Array(order.length);
+    const column = this.columns.column(name);
+    if (!(column instanceof StoredNumbers)) return numbers.fill(Number.NaN);
+    const stored = column.numbers;
+    for (let at = 0; at < order.length; at += 1) numbers[at] = stored[order[at]!]!;
+    return numbers;
+  }
+
+  /** A column of numbers of ids or values. */
+  codes({ codes }: StoredIds | StoredValues): Int32Array {
+    const { order } = this;
+    const sorted = new Int32Array(order.length);
+    for (let at = 0; at < order.length; at += 1) sorted[at] = codes[order[at]!]!;
+    return sorted;
+  }
+
+  /**
+   * What the rows state.
+   *
+   * @param isAsset [number of an id] 1 where it is that of an asset
+   */
+  stated(table: Table, isAsset: Uint8Array): StatedTable {
+    const stated = tableAttributes[table].flatMap(({ name }): [string, StatedColumn][] => {
+      const column = this.columns.column(name);
+      return column === undefined ? [] : [[name, this.#statedColumn(column, name === "id" ? null : isAsset)]];
+    });
+    return {
+      rowCount: this.order.length,
+      columns: new Map(stated),
+      idsAreDifferent: this.#idsAreDifferent(),
+      idLengths: this.#idLengths(),
+      joinsItself: this.#joinsItself(),
+    };
+  }
+
+  #statedColumn(column: StoredColumn, isAsset: Uint8Array | null): StatedColumn {
+    if (column instanceof StoredNumbers) return { numbers: column.numbers };
+    if (column instanceof StoredValues) return { values: column.values, ...this.#unstated(column.codes) };
+    const complete = { unstated: 0, firstUnstated: -1 };
+    if (column instanceof StoredIds) return { values: namedIds(column, isAsset), ...complete };
+    if (column instanceof StoredTexts) return { values: column.texts.arePlain ? [] : this.#allOf(column), ...complete };
+    throw new TypeError("a column of another kind");
+  }
+
+  #unstated(codes: Int32Array) {
+    let unstated = 0;
+    for (let row = 0; row < codes.length; row += 1) if (codes[row]! < 0) unstated += 1;
+    const firstUnstated = unstated === 0 ? -1 : this.order.findIndex((row) => codes[row]! < 0);
+    return { unstated, firstUnstated };
+  }
+
+  *#allOf(column: StoredColumn): Generator {
+    for (let row = 0; row < this.order.length; row += 1) yield column.valueAt(row);
+  }
+
+  #idsAreDifferent(): boolean {
+    const ids = this.columns.column("id");
+    if (ids instanceof StoredTexts) return ids.texts.areDifferent(this.order);
+    if (!(ids instanceof StoredIds)) return false;
+    const isSeen = new Uint8Array(ids.ids.count);
+    return ids.codes.every((code) => isSeen[code] === 0 && (isSeen[code] = 1) === 1);
+  }
+
+  #idLengths(): ReadonlySet<number> {
+    const ids = this.columns.column("id");
+    if (ids instanceof StoredTexts) return ids.texts.lengths;
+    const lengths = new Set<number>();
+    if (ids instanceof StoredIds) for (const code of ids.codes) lengths.add(ids.ids.textAt(code).length);
+    return lengths;
+  }
+
+  #joinsItself(): boolean {
+    for (const [from, to] of [
+      ["provider", "dependent"],
+      ["a", "b"],
+    ] as const) {
+      const [one, other] = [this.columns.column(from), this.columns.column(to)];
+      if (!(one instanceof StoredIds) || !(other instanceof StoredIds)) continue;
+      const others = other.codes;
+      if (one.codes.some((code, row) => code === others[row])) return true;
+    }
+    return false;
+  }
+}
+
+/** The ids in a column, each once, but those of assets. */
+function* namedIds({ codes, ids }: StoredIds, isAsset: Uint8Array | null): Generator<string> {
+  const isSeen = isAsset === null ? new Uint8Array(ids.count) : isAsset.slice();
+  for (const code of codes) {
+    if (isSeen[code] === 1) continue;
+    isSeen[code] = 1;
+    yield ids.textAt(code);
+  }
+}

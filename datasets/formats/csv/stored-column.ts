@@ -1,0 +1,129 @@
+import type { ByteDictionary } from "./byte-dictionary.ts";
+import type { CellBlock } from "./cell-block.ts";
+import type { IdColumn, NumberColumn, TextColumn } from "./cell-column.ts";
+import { GrowingColumn } from "./growing-column.ts";
+import { IdTexts } from "./id-texts.ts";
+
+/** A column of a table as far as it was read, block by block. */
+export interface StoredColumn {
+  /** Whether every cell of the block that was read last can be taken: it can be read, and is not empty where it must not be. */
+  isSound(rowCount: number): boolean;
+  /** Takes the cells of that block. */
+  take(block: CellBlock): void;
+  /** What the cell of a row means; undefined where it is empty. */
+  valueAt(row: number): unknown;
+}
+
+export class StoredNumbers implements StoredColumn {
+  readonly #cells: NumberColumn;
+  readonly #numbers = new GrowingColumn(new Float64Array(0));
+
+  constructor(cells: NumberColumn) {
+    this.#cells = cells;
+  }
+
+  /** [row] NaN where the cell is empty. */
+  get numbers(): Float64Array {
+    return this.#numbers.values;
+  }
+
+  isSound(): boolean {
+    return !this.#cells.hasFaults;
+  }
+
+  take({ rowCount }: CellBlock): void {
+    this.#numbers.append(this.#cells.numbers, rowCount);
+  }
+
+  valueAt(row: number): number | undefined {
+    const number = this.#numbers.at(row);
+    return number === number ? number : undefined;
+  }
+}
+
+/** Values that come again, numbered. */
+export class StoredValues implements StoredColumn {
+  readonly #cells: TextColumn;
+  readonly #isRequired: boolean;
+  readonly #codes = new GrowingColumn(new Int32Array(0));
+
+  constructor(cells: TextColumn, isRequired: boolean) {
+    this.#cells = cells;
+    this.#isRequired = isRequired;
+  }
+
+  /** [row] number of the value, -1 where the cell is empty. */
+  get codes(): Int32Array {
+    return this.#codes.values;
+  }
+
+  /** [number] every value that a cell has; the same value may have several numbers. */
+  get values(): readonly unknown[] {
+    return this.#cells.values;
+  }
+
+  isSound(rowCount: number): boolean {
+    return !this.#cells.hasFaults && !(this.#isRequired && this.#cells.codes.subarray(0, rowCount).includes(-1));
+  }
+
+  take({ rowCount }: CellBlock): void {
+    this.#codes.append(this.#cells.codes, rowCount);
+  }
+
+  valueAt(row: number): unknown {
+    const code = this.#codes.at(row);
+    return code < 0 ? undefined : this.values[code];
+  }
+}
+
+/** Ids of assets, numbered in a dictionary that other columns share; every row has one. */
+export class StoredIds implements StoredColumn {
+  readonly ids: ByteDictionary;
+  readonly #cells: IdColumn;
+  readonly #codes = new GrowingColumn(new Int32Array(0));
+
+  constructor(cells: IdColumn, ids: ByteDictionary) {
+    this.#cells = cells;
+    this.ids = ids;
+  }
+
+  /** [row] number of the id. */
+  get codes(): Int32Array {
+    return this.#codes.values;
+  }
+
+  isSound(rowCount: number): boolean {
+    return !this.#cells.codes.subarray(0, rowCount).includes(-1);
+  }
+
+  take({ rowCount }: CellBlock): void {
+    this.#codes.append(this.#cells.codes, rowCount);
+  }
+
+  valueAt(row: number): string {
+    return this.ids.textAt(this.#codes.at(row));
+  }
+}
+
+/** Ids of the rows themselves, most of them different. */
+export class StoredTexts implements StoredColumn {
+  readonly texts = new IdTexts();
+  readonly #column: number;
+
+  constructor(column: number) {
+    this.#column = column;
+  }
+
+  isSound(): boolean {
+    return true;
+  }
+
+  take(block: CellBlock): void {
+    this.texts.append(block, this.#column);
+  }
+
+  valueAt(row: number): string | undefined {
+    const text = this.texts.textAt(row);
+    return text === "" ? undefined : text;
+  }
+}

