@@ -47,14 +47,14 @@ function areAllDifferent(facts: Facts): boolean {
 }
 
 /** Whether two ascending lists have an id in common. Most ids of dependencies are longer than any of an asset. */
-function meet({ dataset, screen }: Facts, one: Table, other: Table): boolean {
-  const lengths = screen[other].idLengths;
-  if (![...screen[one].idLengths].some((length) => lengths.has(length))) return false;
-  const [some, others] = [dataset[one], dataset[other]];
+function meet({ screen }: Facts, one: Table, other: Table): boolean {
+  const [some, others] = [screen[one], screen[other]];
+  if (![...some.idLengths].some((length) => others.idLengths.has(length))) return false;
   let at = 0;
-  for (const { id } of others) {
-    while (at < some.length && some[at]!.id < id) at += 1;
-    if (at < some.length && some[at]!.id === id) return true;
+  for (let row = 0; row < others.rowCount; row += 1) {
+    const id = others.idAt(row);
+    while (at < some.rowCount && some.idAt(at) < id) at += 1;
+    if (at < some.rowCount && some.idAt(at) === id) return true;
   }
   return false;
 }

@@ -14,6 +14,8 @@ export interface TableScreen {
   readonly isAscending: boolean;
   /** How long the ids are, in characters. */
   readonly idLengths: ReadonlySet<number>;
+  readonly rowCount: number;
+  readonly idAt: (row: number) => string;
   /** Rows that state no source: how many, and the first of them, -1 where there is none. */
   readonly withoutSource: number;
   readonly firstWithoutSource: number;
@@ -50,7 +52,10 @@ export function screenRows(
   };
 }
 
-function plainEnds({ assets }: Dataset, { provider, dependent }: Parameters<typeof screenRows>[2]): (row: number) => boolean {
+function plainEnds(
+  { assets }: Dataset,
+  { provider, dependent }: Parameters<typeof screenRows>[2],
+): (row: number) => boolean {
   const isPlain = Uint8Array.from(assets, ({ id }) => (typeof id === "string" && isPlainId(id) ? 1 : 0));
   return (row) => isPlain[provider[row]!] === 1 && isPlain[dependent[row]!] === 1;
 }
@@ -58,7 +63,7 @@ function plainEnds({ assets }: Dataset, { provider, dependent }: Parameters<type
 /** The screen of a table all of whose values are sound; null where one may not be, or nothing is known. */
 function screenStated(table: Table, words: Words, stated: StatedTable | null): TableScreen | null {
   if (stated === null || stated.joinsItself) return null;
-  const { rowCount, columns, idsAreDifferent, idLengths } = stated;
+  const { rowCount, columns, idsAreDifferent, idLengths, idAt } = stated;
   for (const attribute of tableAttributes[table]) {
     const column = columns.get(attribute.name);
     if (column === undefined ? attribute.required : !isSound(new ColumnScreen(table, attribute, words), column))
@@ -70,6 +75,8 @@ function screenStated(table: Table, words: Words, stated: StatedTable | null): T
     suspects: [],
     isAscending: idsAreDifferent,
     idLengths,
+    rowCount,
+    idAt,
     withoutSource: isSourced ? source.unstated : rowCount,
     firstWithoutSource: isSourced ? source.firstUnstated : rowCount === 0 ? -1 : 0,
   };
@@ -107,7 +114,8 @@ function screenTable(
     if (withoutSource === 0) firstWithoutSource = index;
     withoutSource += 1;
   }
-  return { suspects, isAscending, idLengths, withoutSource, firstWithoutSource };
+  const idAt = (row: number): string => rows[row]!.id;
+  return { suspects, isAscending, idLengths, rowCount: rows.length, idAt, withoutSource, firstWithoutSource };
 }
 
 function joinsItself(table: Table, row: Row): boolean {

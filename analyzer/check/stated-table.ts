@@ -28,6 +28,7 @@ export interface StatedTable {
   readonly idsAreDifferent: boolean;
   /** How long ids are, in characters. */
   readonly idLengths: ReadonlySet<number>;
+  readonly idAt: (row: number) => string;
   /** Whether a row may join an asset to itself. */
   readonly joinsItself: boolean;
 }

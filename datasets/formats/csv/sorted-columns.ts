@@ -66,6 +66,7 @@ export class SortedColumns {
       columns: new Map(stated),
       idsAreDifferent: this.#idsAreDifferent(),
       idLengths: this.#idLengths(),
+      idAt: (row) => String(this.columns.column("id")?.valueAt(this.order[row]!)),
       joinsItself: this.#joinsItself(),
     };
   }
