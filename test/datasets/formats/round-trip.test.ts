@@ -47,7 +47,7 @@ describe("what is written is read again as it was", () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 60_000);
 
   it("with equal bytes the second time", async () => {
     await fc.assert(
