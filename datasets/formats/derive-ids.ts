@@ -29,9 +29,16 @@ export function deriveIds(table: Exclude<Table, "assets">, rows: readonly RowVal
 }
 
 function baseOf(table: Exclude<Table, "assets">, row: RowValues): string {
-  return table === "dependencies"
-    ? `${String(row["provider"])}>${String(row["dependent"])}`
-    : `${String(row["a"])}-${String(row["b"])}`;
+  const [from, to] = endsOf[table];
+  return derivedId(table, String(row[from]), String(row[to]));
+}
+
+/** The columns that name the assets which a row joins. */
+export const endsOf = { dependencies: ["provider", "dependent"], connections: ["a", "b"] } as const;
+
+/** The id of a row that has none, where no other would get the same. */
+export function derivedId(table: Exclude<Table, "assets">, from: string, to: string): string {
+  return table === "dependencies" ? `${from}>${to}` : `${from}-${to}`;
 }
 
 function inOrderOfContent(table: Exclude<Table, "assets">, rows: readonly RowValues[]): readonly RowValues[] {

@@ -175,7 +175,7 @@ function withDependencies(others: Omit<Dataset, "dependencies">, make: () => rea
 
 function sortTable(table: Table, collectors: readonly TableCollector[]): SortedRows {
   const [only, ...others] = collectors;
-  const columns = others.length === 0 && only?.columns != null ? SortedColumns.of(only.columns) : null;
+  const columns = others.length === 0 && only?.columns != null ? SortedColumns.of(table, only.columns) : null;
   if (only === undefined || columns === null) return sortRows(table, collectors);
   const { file } = only;
   return {

@@ -10,11 +10,14 @@ export class IdTexts {
 
   append(block: CellBlock, column: number): void {
     for (let row = 0; row < block.rowCount; row += 1) {
-      const text = block.cellText(block.rowStart[row]! + column).trim();
-      this.#texts.push(text);
-      this.lengths.add(text.length);
-      this.arePlain &&= /^[!-?A-~][!-~]{0,99}$/.test(text);
+      this.push(block.cellText(block.rowStart[row]! + column).trim());
     }
+  }
+
+  push(text: string): void {
+    this.#texts.push(text);
+    this.lengths.add(text.length);
+    this.arePlain &&= /^[!-?A-~][!-~]{0,99}$/.test(text);
   }
 
   textAt(index: number): string {

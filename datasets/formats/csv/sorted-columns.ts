@@ -1,6 +1,8 @@
 import { type StatedColumn, type StatedTable, type Table, tableAttributes } from "../../../analyzer/index.ts";
+import { derivedId, endsOf } from "../derive-ids.ts";
 import { idOrder } from "../id-order.ts";
 import type { RowValues } from "../row-cells.ts";
+import { IdTexts } from "./id-texts.ts";
 import { type StoredColumn, StoredIds, StoredNumbers, StoredTexts, StoredValues } from "./stored-column.ts";
 import type { TableColumns } from "./table-columns.ts";
 
@@ -15,14 +17,29 @@ export class SortedColumns {
     this.order = order;
   }
 
-  /** Puts the rows of columns in order; null where one of them has no id. */
-  static of(columns: TableColumns): SortedColumns | null {
+  /**
+   * Puts the rows of columns in order, with ids made for them where none has one; null where only some have one, or two would get
+   * the same.
+   */
+  static of(table: Table, columns: TableColumns): SortedColumns | null {
     const ids = columns.column("id");
+    if (ids === undefined) return table === "assets" ? null : SortedColumns.#withDerivedIds(table, columns);
     if (ids instanceof StoredTexts)
       return ids.texts.lengths.has(0) ? null : new SortedColumns(columns, ids.texts.order());
     if (!(ids instanceof StoredIds)) return null;
     const { codes } = ids;
     return new SortedColumns(columns, idOrder(Array.from(codes, (code) => ids.ids.textAt(code))));
+  }
+
+  static #withDerivedIds(table: Exclude<Table, "assets">, columns: TableColumns): SortedColumns | null {
+    const [from, to] = endsOf[table].map((name) => columns.column(name));
+    const texts = new IdTexts();
+    for (let row = 0; row < columns.count; row += 1)
+      texts.push(derivedId(table, String(from?.valueAt(row)), String(to?.valueAt(row))));
+    const order = texts.order();
+    if (!texts.areDifferent(order)) return null;
+    columns.add({ name: "id", cells: new StoredTexts(-1, texts) });
+    return new SortedColumns(columns, order);
   }
 
   /** The rows as objects. */
@@ -108,10 +125,7 @@ export class SortedColumns {
   }
 
   #joinsItself(): boolean {
-    for (const [from, to] of [
-      ["provider", "dependent"],
-      ["a", "b"],
-    ] as const) {
+    for (const [from, to] of Object.values(endsOf)) {
       const [one, other] = [this.columns.column(from), this.columns.column(to)];
       if (!(one instanceof StoredIds) || !(other instanceof StoredIds)) continue;
       const others = other.codes;

@@ -107,11 +107,13 @@ export class StoredIds implements StoredColumn {
 
 /** Ids of the rows themselves, most of them different. */
 export class StoredTexts implements StoredColumn {
-  readonly texts = new IdTexts();
+  readonly texts: IdTexts;
   readonly #column: number;
 
-  constructor(column: number) {
+  /** @param texts what it starts with */
+  constructor(column: number, texts = new IdTexts()) {
     this.#column = column;
+    this.texts = texts;
   }
 
   isSound(): boolean {

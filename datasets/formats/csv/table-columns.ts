@@ -15,9 +15,9 @@ export interface NamedColumn {
  * memory of rows as objects, which are made where someone asks for them.
  */
 export class TableColumns {
-  readonly #fields: readonly NamedColumn[];
+  #fields: readonly NamedColumn[];
   readonly #own: readonly NamedColumn[];
-  readonly #maker: RowMaker;
+  #maker: RowMaker;
   readonly #values: unknown[] = [];
   readonly #lines = new GrowingColumn(new Int32Array(0));
   /** How many rows there are. */
@@ -27,17 +27,18 @@ export class TableColumns {
   constructor(fields: readonly NamedColumn[], own: readonly NamedColumn[]) {
     this.#fields = fields;
     this.#own = own;
-    this.#maker = new RowMaker([...fields.map(({ name }) => name), "extra"]);
+    this.#maker = makerOf(fields);
+  }
+
+  /** Adds a column that the file does not have, with a cell for each row. */
+  add(column: NamedColumn): void {
+    this.#fields = [column, ...this.#fields];
+    this.#maker = makerOf(this.#fields);
   }
 
   /** The column of a property by its name in the model; undefined where the file has none. */
   column(name: string): StoredColumn | undefined {
     return this.#fields.find((field) => field.name === name)?.cells;
-  }
-
-  /** The properties that the file has columns of. */
-  get fields(): readonly NamedColumn[] {
-    return this.#fields;
   }
 
   /** Whether all rows of a block, each of which has every column, can be taken as they are. */
@@ -65,6 +66,10 @@ export class TableColumns {
     this.#values[fields.length] = ownValuesAt(this.#own, row);
     return this.#maker.make(this.#values);
   }
+}
+
+function makerOf(fields: readonly NamedColumn[]): RowMaker {
+  return new RowMaker([...fields.map(({ name }) => name), "extra"]);
 }
 
 /** The values of a row in the columns of the user's own; undefined where it has none. */
