@@ -1,4 +1,4 @@
-import type { Asset } from "../model/asset.ts";
+import type { Asset, CommodityAmount } from "../model/asset.ts";
 import type { Table } from "../model/attributes.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Issue } from "../model/issue.ts";
@@ -12,12 +12,17 @@ const thousand = 1000;
 /** An order of magnitude in which no value lies parts those that count something else. */
 const widestStep = 10;
 
-/** A number of a row, where one of its kind can be compared with another. */
-interface Stated {
+/** Where a number stands, but for the row. */
+interface Side {
   readonly table: Table;
-  readonly index: number;
   readonly column: string;
-  readonly value: number;
+}
+
+/** Numbers of rows that can be compared with one another: value n is that of row `index[n]`. */
+interface Stated {
+  readonly side: Side[];
+  readonly index: number[];
+  readonly value: number[];
 }
 
 /**
@@ -33,28 +38,60 @@ export function checkCapacityScale(facts: Facts): Issue[] {
   return [...issues, ...otherPrefixes(facts)];
 }
 
+const capacityOfAsset: Side = { table: "assets", column: "capacity" };
+const produced: Side = { table: "assets", column: "produces" };
+const consumed: Side = { table: "assets", column: "consumes" };
+const capacityOfConnection: Side = { table: "connections", column: "capacity" };
+const none: readonly CommodityAmount[] = [];
+
 /** Capacities of assets by kind and unit, amounts by kind, side and commodity, capacities of connections by commodity and unit. */
-function statedByKind({ assets, connections }: Dataset): Map<string, Stated[]> {
-  const groups = new Map<string, Stated[]>();
-  const add = (kind: string, stated: Omit<Stated, "value">, value: number | undefined): void => {
-    if (value === undefined || !(value > 0) || value === Number.POSITIVE_INFINITY) return;
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [{ ...stated, value }]);
-    else group.push({ ...stated, value });
-  };
-  assets.forEach(({ kind, capacity, unit, produces = [], consumes = [] }, index) => {
-    const table = "assets";
-    add(`capacity of ${kind}${unitText(unit)}`, { table, index, column: "capacity" }, capacity);
-    for (const { commodity, amount } of produces)
-      add(`${commodity} produced by ${kind}`, { table, index, column: "produces" }, amount);
-    for (const { commodity, amount } of consumes)
-      add(`${commodity} consumed by ${kind}`, { table, index, column: "consumes" }, amount);
-  });
-  connections.forEach(({ commodity, capacity, unit }, index) => {
-    const what = `connections of ${commodity}${unitText(unit)}`;
-    add(what, { table: "connections", index, column: "capacity" }, capacity);
-  });
+function statedByKind({ assets, connections }: Dataset): Map<string, Stated> {
+  const groups = new Map<string, Stated>();
+  const capacities = new Kinds(groups, (kind, unit) => `capacity of ${kind}${unitText(unit)}`);
+  const making = new Kinds(groups, (kind, commodity) => `${commodity} produced by ${kind}`);
+  const taking = new Kinds(groups, (kind, commodity) => `${commodity} consumed by ${kind}`);
+  const carrying = new Kinds(groups, (commodity, unit) => `connections of ${commodity}${unitText(unit)}`);
+  for (let index = 0; index < assets.length; index += 1) {
+    const { kind, capacity, unit, produces = none, consumes = none } = assets[index]!;
+    capacities.add(kind, unit, capacityOfAsset, index, capacity);
+    for (const { commodity, amount } of produces) making.add(kind, commodity, produced, index, amount);
+    for (const { commodity, amount } of consumes) taking.add(kind, commodity, consumed, index, amount);
+  }
+  for (let index = 0; index < connections.length; index += 1) {
+    const { commodity, capacity, unit } = connections[index]!;
+    carrying.add(commodity, unit, capacityOfConnection, index, capacity);
+  }
   return groups;
+}
+
+/** Groups of numbers by two words, so that the words that name a group are put together once for each and not for each number. */
+class Kinds {
+  readonly #groups: Map<string, Stated>;
+  readonly #nameOf: (one: string, other: string | undefined) => string;
+  readonly #known = new Map<string, Map<string | undefined, Stated>>();
+
+  constructor(groups: Map<string, Stated>, nameOf: (one: string, other: string | undefined) => string) {
+    this.#groups = groups;
+    this.#nameOf = nameOf;
+  }
+
+  /** Adds a number, where it is one above 0. */
+  add(one: string, other: string | undefined, side: Side, index: number, value: number | undefined): void {
+    if (value === undefined || !(value > 0) || value === Number.POSITIVE_INFINITY) return;
+    const group = this.#known.get(one)?.get(other) ?? this.#make(one, other);
+    group.side.push(side);
+    group.index.push(index);
+    group.value.push(value);
+  }
+
+  #make(one: string, other: string | undefined): Stated {
+    const name = this.#nameOf(one, other);
+    const group = this.#groups.get(name) ?? { side: [], index: [], value: [] };
+    this.#groups.set(name, group);
+    const known = this.#known.get(one) ?? new Map<string | undefined, Stated>();
+    this.#known.set(one, known.set(other, group));
+    return group;
+  }
 }
 
 function unitText(unit: string | undefined): string {
@@ -67,22 +104,27 @@ interface Found {
   readonly finding: Finding;
 }
 
-function thousandfold(kind: string, group: readonly Stated[]): Found[] {
-  if (group.length < fewestValues) return [];
-  const values = Float64Array.from(group, ({ value }) => value).sort();
+function thousandfold(kind: string, group: Stated): Found[] {
+  const count = group.value.length;
+  if (count < fewestValues) return [];
+  const values = new Float64Array(group.value).sort();
   const { low, high, step } = quartilesOf(values);
   const isUsual = (value: number): boolean => value >= low / step && value <= high * step;
   const [least, most] = usualEnds(values, low, high);
-  return group.flatMap(({ table, index, column, value }) => {
+  const found: Found[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const value = group.value[at]!;
     const isSmall = value < least && isUsual(value * thousand);
     const isLarge = value > most && isUsual(value / thousand);
-    if (!isSmall && !isLarge) return [];
+    if (!isSmall && !isLarge) continue;
+    const { table, column } = group.side[at]!;
     const [less, other] = isSmall
       ? ["less", "GW where the others are in MW"]
       : ["more", "kW where the others are in MW"];
-    const text = `${value} is a thousand times ${less} than usual for ${kind}: half of ${group.length} are between ${low} and ${high}. If it is in another unit, such as ${other}, convert it; if it is right, leave it.`;
-    return [{ table, index, finding: { code: "CAPACITY_SCALE", column, value, text } }];
-  });
+    const text = `${value} is a thousand times ${less} than usual for ${kind}: half of ${count} are between ${low} and ${high}. If it is in another unit, such as ${other}, convert it; if it is right, leave it.`;
+    found.push({ table, index: group.index[at]!, finding: { code: "CAPACITY_SCALE", column, value, text } });
+  }
+  return found;
 }
 
 /**
@@ -117,13 +159,17 @@ function otherPrefixes({ dataset: { assets, connections }, context }: Facts): Is
     const text = `The unit is ${unit}, and the amounts of ${commodity} are in ${of}: numbers of one network are taken as they are. Convert it to ${of}.`;
     return rowIssue(context, table, index, { code: "CAPACITY_SCALE", column: "unit", value: unit, text });
   };
-  const issues = assets.flatMap((asset, index) => {
-    const same = ownAmounts(asset).flatMap(({ commodity }) => {
+  const issues: Issue[] = [];
+  for (let index = 0; index < assets.length; index += 1) {
+    const asset = assets[index]!;
+    if (!statesWhatItProduces(asset)) continue;
+    for (const { commodity } of ownAmounts(asset)) {
       const of = differs(commodity, asset.unit);
-      return of === null ? [] : [tell("assets", index, asset.unit, commodity, of)];
-    });
-    return same.slice(0, 1);
-  });
+      if (of === null) continue;
+      issues.push(tell("assets", index, asset.unit, commodity, of));
+      break;
+    }
+  }
   connections.forEach(({ commodity, capacity, unit }, index) => {
     const of = capacity === undefined ? null : differs(commodity, unit);
     if (of !== null) issues.push(tell("connections", index, unit, commodity, of));
@@ -135,6 +181,7 @@ function otherPrefixes({ dataset: { assets, connections }, context }: Facts): Is
 function usualUnits(assets: readonly Asset[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const asset of assets) {
+    if (!statesWhatItProduces(asset)) continue;
     for (const { commodity } of ownAmounts(asset)) {
       const units = counts.get(commodity) ?? new Map<string, number>();
       counts.set(commodity, units.set(asset.unit ?? "", (units.get(asset.unit ?? "") ?? 0) + 1));
@@ -148,8 +195,12 @@ function usualUnits(assets: readonly Asset[]): Map<string, string> {
   );
 }
 
+/** Whether an asset has a capacity with a unit, and produces something. */
+function statesWhatItProduces({ capacity, unit, produces }: Asset): boolean {
+  return capacity !== undefined && unit !== undefined && produces !== undefined;
+}
+
 /** The amounts that are the capacity itself, in its unit therefore. */
-function ownAmounts({ capacity, unit, produces = [] }: Asset): readonly { readonly commodity: string }[] {
-  if (capacity === undefined || unit === undefined) return [];
+function ownAmounts({ capacity, produces = [] }: Asset): readonly { readonly commodity: string }[] {
   return produces.filter(({ amount }) => amount === capacity);
 }

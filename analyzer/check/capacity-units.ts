@@ -6,11 +6,13 @@ import { placeText, rowIssue } from "./make-issue.ts";
 export function checkCapacityUnits({ dataset, context }: Facts): Issue[] {
   const issues: Issue[] = [];
   for (const table of ["assets", "connections"] as const) {
-    dataset[table].forEach(({ capacity, unit }, index) => {
-      if (capacity === undefined || unit !== undefined) return;
+    const rows: readonly { readonly capacity?: number; readonly unit?: string }[] = dataset[table];
+    for (let index = 0; index < rows.length; index += 1) {
+      const { capacity, unit } = rows[index]!;
+      if (capacity === undefined || unit !== undefined) continue;
       const text = `A capacity of ${capacity} needs a unit to mean anything: fill the column unit.`;
       issues.push(rowIssue(context, table, index, { code: "CAPACITY_WITHOUT_UNIT", column: "unit", text }));
-    });
+    }
   }
   const first = new Map<string, { unit: string; index: number }>();
   dataset.connections.forEach(({ capacity, unit, commodity }, index) => {

@@ -1,5 +1,6 @@
 import { dependencyAttributes } from "../model/attributes.ts";
 import { groupColumns, groupName } from "../model/input-group.ts";
+import { oneValue } from "../model/one-value.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Facts } from "./facts.ts";
 import { placeText, rowIssue } from "./make-issue.ts";
@@ -10,37 +11,30 @@ const columnOf = new Map(dependencyAttributes.map((attribute) => [attribute.name
 /** Do the rows of an input group agree on what belongs to the group? Each row that differs from the first stated value is named with it. */
 export function checkGroupColumns(facts: Facts): Issue[] {
   const { start, rows } = facts.groups;
+  const { need, rule, loss, bufferHours } = facts.columns;
+  const columns = [need, rule, loss, bufferHours].filter((column) => oneValue(column) === undefined);
+  if (columns.length === 0 && facts.screen.dependencies.suspects.length === 0) return [];
   const isSuspect = suspectDependencies(facts);
   const issues: Issue[] = [];
   for (let group = 0; group + 1 < start.length; group += 1) {
     const from = start[group]!;
     const to = start[group + 1]!;
-    if (to - from < 2 || agree(facts, from, to, isSuspect)) continue;
-    addIssues(issues, facts, [...rows.subarray(from, to)]);
+    if (to - from < 2) continue;
+    const own = rows.subarray(from, to);
+    if (own.some((row) => isSuspect[row] === 1) || !columns.every((column) => agree(column, own)))
+      addIssues(issues, facts, [...own]);
   }
   return issues;
 }
 
-/** Whether all rows of a group, sound ones, state the same, or all nothing: then there is nothing to look for. */
-function agree({ columns, groups: { rows } }: Facts, from: number, to: number, isSuspect: Uint8Array): boolean {
-  const { need, rule, loss, bufferHours } = columns;
-  const first = rows[from]!;
-  for (let at = from; at < to; at += 1) {
-    const row = rows[at]!;
-    if (
-      isSuspect[row] === 1 ||
-      rule[row] !== rule[first] ||
-      !areSame(need[row]!, need[first]!) ||
-      !areSame(loss[row]!, loss[first]!) ||
-      !areSame(bufferHours[row]!, bufferHours[first]!)
-    )
-      return false;
+/** Whether all rows state the same, or all nothing: then there is nothing to look for. */
+function agree(column: Float64Array | Int8Array, rows: Int32Array): boolean {
+  const first = column[rows[0]!]!;
+  for (let at = 1; at < rows.length; at += 1) {
+    const value = column[rows[at]!]!;
+    if (value !== first && !(Number.isNaN(value) && Number.isNaN(first))) return false;
   }
   return true;
-}
-
-function areSame(value: number, other: number): boolean {
-  return value === other || (Number.isNaN(value) && Number.isNaN(other));
 }
 
 function addIssues(issues: Issue[], { dataset, context }: Facts, rows: readonly number[]): void {

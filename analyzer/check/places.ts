@@ -9,10 +9,14 @@ import { type Finding, rowIssue } from "./make-issue.ts";
  * assets of States that are on no map are not compared; a place stored coarsely is allowed half a cell of its class.
  */
 export function checkPlaces(facts: Facts): Issue[] {
-  return facts.dataset.assets.flatMap((asset, index) => {
+  const { assets } = facts.dataset;
+  const issues: Issue[] = [];
+  for (let index = 0; index < assets.length; index += 1) {
+    const asset = assets[index]!;
     const fault = halfPlace(asset) ?? foreignPlace(facts, asset);
-    return fault === null ? [] : [rowIssue(facts.context, "assets", index, fault)];
-  });
+    if (fault !== null) issues.push(rowIssue(facts.context, "assets", index, fault));
+  }
+  return issues;
 }
 
 function halfPlace({ lon, lat }: Asset): Finding | null {

@@ -18,13 +18,24 @@ export function stateCodeFault({ context, ownStates }: Facts, code: string, colu
   return { ...found, code: "STATE_UNKNOWN", text };
 }
 
+const none: readonly string[] = [];
+
 /** Is every State of an asset and of its operator known? */
 export function checkStateCodes(facts: Facts): Issue[] {
-  return facts.dataset.assets.flatMap((asset, index) => {
-    const faults = [
-      ...asset.states.map(({ state }) => stateCodeFault(facts, state, "states")),
-      ...(asset.operatorStates ?? []).map((state) => stateCodeFault(facts, state, "operator_states")),
-    ];
-    return faults.flatMap((fault) => (fault === null ? [] : [rowIssue(facts.context, "assets", index, fault)]));
-  });
+  const { assets } = facts.dataset;
+  const issues: Issue[] = [];
+  // Of the codes of all assets few are different: each that is fine is judged once.
+  const fine = new Set<string>();
+  const ask = (index: number, code: string, column: string): void => {
+    if (fine.has(code)) return;
+    const fault = stateCodeFault(facts, code, column);
+    if (fault === null) fine.add(code);
+    else issues.push(rowIssue(facts.context, "assets", index, fault));
+  };
+  for (let index = 0; index < assets.length; index += 1) {
+    const { states, operatorStates } = assets[index]!;
+    for (const { state } of states) ask(index, state, "states");
+    for (const state of operatorStates ?? none) ask(index, state, "operator_states");
+  }
+  return issues;
 }

@@ -47,20 +47,25 @@ export function groupRows(
   name: Int32Array,
   nameCount: number,
 ): GroupRows {
-  const byDependent = groupByKey(dependent, dependentCount).items;
-  // The rows of a dependent come one after another: of each name only the latest group can be theirs.
+  const byDependent = groupByKey(dependent, dependentCount);
+  // [name] where in the order by dependents its latest group has its first row.
   const latest = new Int32Array(nameCount).fill(-1);
   const lead = new Int32Array(dependent.length);
-  for (let at = 0; at < byDependent.length; at += 1) {
-    const row = byDependent[at]!;
-    const first = latest[name[row]!]!;
-    lead[row] = first !== -1 && dependent[first] === dependent[row] ? first : row;
-    latest[name[row]!] = lead[row]!;
+  for (let key = 0; key < dependentCount; key += 1) {
+    const from = byDependent.start[key]!;
+    for (let at = from; at < byDependent.start[key + 1]!; at += 1) {
+      const row = byDependent.items[at]!;
+      const number = name[row]!;
+      // One before these rows is that of another dependent.
+      if (latest[number]! < from) latest[number] = at;
+      lead[row] = byDependent.items[latest[number]!]!;
+    }
   }
-  const groupOf = new Int32Array(dependent.length);
   let count = 0;
-  for (let row = 0; row < dependent.length; row += 1) {
+  const groupOf = lead;
+  for (let row = 0; row < lead.length; row += 1) {
     const first = lead[row]!;
+    // The rows before have their groups by now.
     groupOf[row] = first === row ? count : groupOf[first]!;
     if (first === row) count += 1;
   }
