@@ -1,4 +1,5 @@
 /** The only door of the core. */
+export { type KernelMemory, loadKernel } from "./algorithms/wasm/load-kernel.ts";
 export * from "./model/asset.ts";
 export * from "./model/attributes.ts";
 export * from "./model/connection.ts";

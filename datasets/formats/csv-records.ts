@@ -1,5 +1,6 @@
 import type { Caps } from "./caps.ts";
 import { scannedBlocks } from "./csv/cell-blocks.ts";
+import { CsvMemory } from "./csv/csv-memory.ts";
 
 /** One row of a CSV file; `row` is the line it starts on, from 1. */
 export interface CsvRecord {
@@ -20,7 +21,7 @@ export async function* csvRecords(
   quote = '"',
 ): AsyncGenerator<CsvRecord> {
   const marks = { delimiter: delimiter.charCodeAt(0), quote: quote.charCodeAt(0) };
-  for await (const block of scannedBlocks(encoded(text), file, caps, marks)) {
+  for await (const block of scannedBlocks(encoded(text), file, caps, new CsvMemory(), marks)) {
     for (let row = 0; row < block.rowCount; row += 1) yield { row: block.rowLine[row]!, cells: block.rowTexts(row) };
   }
 }

@@ -3,6 +3,7 @@ import type { Caps } from "./caps.ts";
 import { BlockReader } from "./csv/block-reader.ts";
 import { ByteDictionary } from "./csv/byte-dictionary.ts";
 import { cellBlocks } from "./csv/cell-blocks.ts";
+import { CsvMemory } from "./csv/csv-memory.ts";
 import { columnForTag, isTagRow } from "./hxl.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Filling } from "./mapping.ts";
@@ -20,18 +21,19 @@ export interface TableReading {
 /**
  * Reads the bytes of a CSV file into a collector. Throws ReadError where the file cannot be read on.
  *
- * @param ids of assets, which other tables may share: an id that several rows name is one string
+ * @param ids of assets, which other tables may share: an id that several rows name is one string. In their memory
+ *   the file is read.
  */
 export async function readCsvTable(
   collector: TableCollector,
   bytes: AsyncIterable<Uint8Array>,
   { caps, issues, step }: TableReading,
-  ids = new ByteDictionary(),
+  ids = new ByteDictionary(new CsvMemory()),
 ): Promise<void> {
   const { file } = collector;
   let header: readonly string[] | null = null;
   let reader: BlockReader | null = null;
-  for await (const block of cellBlocks(bytes, file, caps)) {
+  for await (const block of cellBlocks(bytes, file, caps, ids.memory)) {
     if (header === null) {
       header = block.rowTexts(0).map((cell) => cell.trim());
       block.dropFirst();

@@ -1,5 +1,6 @@
 import { type DatasetDescription, type Table, tables } from "../../analyzer/index.ts";
 import { ByteDictionary } from "./csv/byte-dictionary.ts";
+import { CsvMemory } from "./csv/csv-memory.ts";
 import type { DatasetParts } from "./dataset-parts.ts";
 import { parseDescription } from "./description.ts";
 import type { FileSet } from "./file-set.ts";
@@ -66,7 +67,7 @@ async function readFolder(
   }
   const description = await readDescription(files, reading);
   const collectors: TableCollector[] = [];
-  const ids = new ByteDictionary();
+  const ids = new ByteDictionary(new CsvMemory());
   let complete = true;
   for (const table of tables) {
     const file = mapping[table]?.file ?? `${table}.csv`;

@@ -3,6 +3,7 @@ import { tableAttributes } from "../../analyzer/index.ts";
 import { defaultCaps } from "../../datasets/formats/caps.ts";
 import { ByteDictionary } from "../../datasets/formats/csv/byte-dictionary.ts";
 import { cellBlocks } from "../../datasets/formats/csv/cell-blocks.ts";
+import { CsvMemory } from "../../datasets/formats/csv/csv-memory.ts";
 import { IdColumn, NumberColumn, TextColumn } from "../../datasets/formats/csv/cell-column.ts";
 
 const modulus = 2_147_483_647;
@@ -28,22 +29,23 @@ export async function readColumns(
   mostRows: number,
 ): Promise<TableColumns> {
   let header: readonly string[] | null = null;
-  const assets = new ByteDictionary();
+  const memory = new CsvMemory();
+  const assets = new ByteDictionary(memory);
   let coded: (IdColumn | TextColumn)[] = [];
   let amounts: NumberColumn[] = [];
   const codes = [...ids, ...texts].map(() => new Int32Array(mostRows));
   const numbers: Float64Array[] = [];
   let rows = 0;
-  for await (const block of cellBlocks(createReadStream(path, { highWaterMark: 1 << 18 }), path, defaultCaps)) {
+  for await (const block of cellBlocks(createReadStream(path, { highWaterMark: 1 << 18 }), path, defaultCaps, memory)) {
     if (header === null) {
       const names = block.rowTexts(0);
       header = names;
       block.dropFirst();
       coded = [
         ...ids.map((name) => new IdColumn(names.indexOf(name), assets)),
-        ...texts.map((name) => new TextColumn(names.indexOf(name), (text) => text)),
+        ...texts.map((name) => new TextColumn(names.indexOf(name), (text) => text, memory)),
       ];
-      amounts = numberColumns(names).map((column) => new NumberColumn(column, () => undefined));
+      amounts = numberColumns(names).map((column) => new NumberColumn(column, () => undefined, memory));
       for (const _ of amounts) numbers.push(new Float64Array(mostRows));
     }
     coded.forEach((column, at) => {

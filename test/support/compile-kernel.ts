@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import asc from "assemblyscript/asc";
 
-const root = "analyzer/algorithms";
+const roots = ["analyzer/algorithms", "datasets/formats/csv"];
 
 /** A kernel written in AssemblyScript, and the module that its binary is kept in. Paths are from the project's folder. */
 export interface KernelSource {
@@ -12,8 +12,12 @@ export interface KernelSource {
   readonly exported: string;
 }
 
-/** Every kernel of the core, by path. */
+/** Every kernel, by path. */
 export async function kernelSources(): Promise<KernelSource[]> {
+  return (await Promise.all(roots.map(kernelsIn))).flat();
+}
+
+async function kernelsIn(root: string): Promise<KernelSource[]> {
   const files = await readdir(root, { recursive: true });
   return files
     .filter((file) => file.endsWith(".as.ts") && !isShared(file))

@@ -5,9 +5,10 @@ interface WebAssemblyHost {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
-/** Linear memory. It keeps its size. */
+/** Linear memory. It keeps its size until it is told to grow by so many pages of 64 KiB, which ends all views of its buffer. */
 export interface KernelMemory {
   readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 
 /** A kernel at work: its functions, over its own memory. */

@@ -5,6 +5,7 @@ import type { FileColumn, TableCollector } from "../table-collector.ts";
 import type { ByteDictionary } from "./byte-dictionary.ts";
 import type { CellBlock } from "./cell-block.ts";
 import { type CellColumn, IdColumn, NumberColumn, TextColumn } from "./cell-column.ts";
+import type { CsvMemory } from "./csv-memory.ts";
 import { mostFields, RowMaker } from "./row-maker.ts";
 import { StoredIds, StoredNumbers, StoredTexts, StoredValues, type StoredColumn } from "./stored-column.ts";
 import { ownValuesAt, TableColumns } from "./table-columns.ts";
@@ -38,7 +39,7 @@ export class BlockReader {
     this.#columns = columns;
     this.#longestCell = longestCell;
     this.#fields = fieldsOf(columns, ids);
-    this.#own = ownFieldsOf(columns);
+    this.#own = ownFieldsOf(columns, ids.memory);
     this.#values = this.#fields.map(() => undefined);
     const names = this.#fields.map(({ name }) => name);
     const isWhole = tableAttributes[collector.table].every(({ name, required }) => !required || names.includes(name));
@@ -55,7 +56,7 @@ export class BlockReader {
    */
   read(block: CellBlock): boolean {
     this.#block = block;
-    this.#isRegular = this.#maker !== null && areAllOf(block, this.#columns.length);
+    this.#isRegular = this.#maker !== null && block.hasWidth(this.#columns.length);
     if (!this.#isRegular) return false;
     for (const { cells } of this.#fields) cells.read(block);
     for (const { cells } of this.#own) cells.read(block);
@@ -96,11 +97,6 @@ export class BlockReader {
   }
 }
 
-function areAllOf(block: CellBlock, columnCount: number): boolean {
-  for (let row = 0; row < block.rowCount; row += 1) if (block.cellCount(row) !== columnCount) return false;
-  return true;
-}
-
 function fieldsOf(columns: readonly FileColumn[], ids: ByteDictionary): Field[] {
   return columns.flatMap(({ fillings }, column) =>
     fillings.flatMap(({ attribute, factor }): Field[] => {
@@ -108,27 +104,27 @@ function fieldsOf(columns: readonly FileColumn[], ids: ByteDictionary): Field[] 
       const read = (text: string): unknown => parseCell(attribute, text);
       const { name, type, required: isRequired = false } = attribute;
       if (type === "number") {
-        const cells = new NumberColumn(column, read, factor);
+        const cells = new NumberColumn(column, read, ids.memory, factor);
         return [{ name, isRequired, cells, stored: new StoredNumbers(cells) }];
       }
       if (type === "id" && isRequired) {
         const cells = new IdColumn(column, ids);
         return [{ name, isRequired, cells, stored: new StoredIds(cells, ids) }];
       }
-      const cells = new TextColumn(column, read);
+      const cells = new TextColumn(column, read, ids.memory);
       const stored = type === "id" ? new StoredTexts(column) : new StoredValues(cells, isRequired);
       return [{ name, isRequired, cells, stored }];
     }),
   );
 }
 
-function ownFieldsOf(columns: readonly FileColumn[]): Field[] {
+function ownFieldsOf(columns: readonly FileColumn[], memory: CsvMemory): Field[] {
   const read = (text: string): unknown => (text === "" ? undefined : text);
   return columns.flatMap(({ fillings }, column) =>
     fillings
       .filter(({ attribute }) => attribute === null)
       .map(({ ours: name }) => {
-        const cells = new TextColumn(column, read);
+        const cells = new TextColumn(column, read, memory);
         return { name, isRequired: false, cells, stored: new StoredValues(cells, false) };
       }),
   );

@@ -1,194 +1,178 @@
-import { randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { byteDictionaryKernel } from "./byte-dictionary.wasm.gen.ts";
 import type { CellBlock } from "./cell-block.ts";
+import type { CsvMemory } from "./csv-memory.ts";
+import { LinearArray } from "./linear-array.ts";
 
-/** Words of a slot: the number + 1 of its text, and the text's bytes, filled up with zeros, which no text holds. */
-const slotShift = 3;
-const slotWords = 1 << slotShift;
-const textWords = slotWords - 1;
-/** Texts of more bytes are kept apart. */
-const slotBytes = 4 * textWords;
-const leastSlots = 1 << 6;
+interface DictionaryFunctions {
+  /** Numbers the cells of a column from a row on; the row that it stopped at. */
+  number(
+    head: number,
+    block: number,
+    column: number,
+    from: number,
+    rows: number,
+    codes: number,
+    isGuarded: boolean,
+  ): number;
+  /** The number of a text, `noRoom` where there is none for it. */
+  find(head: number, text: number, length: number): number;
+  /** Moves all texts from so many slots elsewhere into empty ones. */
+  move(head: number, from: number, count: number): void;
+}
+
+/** Bytes of a slot: the hash of a text and its number + 1. */
+const slotWords = 2;
+/** Words kept of each text: its bytes, filled up with zeros, which no text holds, and its length where it lies elsewhere. */
+const textWords = 8;
+const shortBytes = 28;
+const leastSlots = 1 << 7;
+/** Rows that are numbered together, for all of whose texts there must be room. */
+const together = 32;
+const leastLongBytes = 1 << 12;
+/** Bytes kept behind a text that is looked for: the kernel looks a little further. */
+const behind = 32;
+
+/** Words of the head, which `byte-dictionary.as.ts` explains, and all of them. */
+const [countWord, longAtWord, longEndWord, stopWord, seedWord, masksWord, headWords] = [2, 5, 6, 7, 8, 48, 128];
+const isUnclear = 1;
+const noRoom = -2;
+
+/** Another one each time the program runs, so that nobody can write a file whose texts all meet in one place of the table. */
+const seed = randomBytes(8);
 
 /**
- * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table with the texts
- * in its slots: to find one takes one look at memory that is far away.
+ * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table of their hashes, at
+ * most half of whose slots are taken. Space: 48 to 96 bytes for each, more where they are longer than 28.
  */
 export class ByteDictionary {
-  #slots = new Int32Array(leastSlots * slotWords);
-  /** [number] slot of its text, -1 where it is kept apart. */
-  #slotOf = new Int32Array(leastSlots);
+  readonly memory: CsvMemory;
+  readonly #kernel: DictionaryFunctions;
+  readonly #head: LinearArray<Int32Array>;
+  #slots: LinearArray<Int32Array>;
+  #kept: LinearArray<Int32Array>;
   /** [number] its text, made when it is first asked for. */
   readonly #texts: (string | undefined)[] = [];
-  readonly #long = new Map<string, number>();
-  #hashes = new Int32Array(0);
-  #count = 0;
+  #longBytes = leastLongBytes;
+
+  constructor(memory: CsvMemory) {
+    this.memory = memory;
+    this.#kernel = memory.kernel(byteDictionaryKernel) as DictionaryFunctions;
+    this.#head = new LinearArray(memory, Int32Array, headWords);
+    this.#slots = this.#emptySlots(leastSlots);
+    this.#kept = new LinearArray(memory, Int32Array, (leastSlots / 2) * textWords);
+    // No text is what is kept before there is any.
+    this.#kept.view.fill(-1, 0, textWords);
+    this.#head.view.fill(0);
+    this.#head.view.set([seed.readInt32LE(0), seed.readInt32LE(4)], seedWord);
+    this.#head.view.fill(-1, masksWord, masksWord + 4);
+    this.#place();
+  }
 
   /** How many texts there are. */
   get count(): number {
-    return this.#count;
+    return this.#head.view[countWord]!;
   }
 
   /** The text of a number; the same string each time. */
   textAt(code: number): string {
-    return (this.#texts[code] ??= this.#textIn(this.#slotOf[code]!));
+    return (this.#texts[code] ??= this.#textIn(this.#kept.address + 4 * textWords * code));
   }
 
   /** The number of a text, a new one where it is met for the first time. */
   codeOf(text: string): number {
-    const bytes = Buffer.alloc(Buffer.byteLength(text) + 4);
-    const end = bytes.write(text);
-    const words = viewOf(bytes);
-    return this.#find(words, bytes, 0, end, hashOf(words, 0, end));
+    const { memory } = this;
+    const length = Buffer.byteLength(text);
+    for (;;) {
+      const at = memory.scratch(length + behind);
+      memory.bytes.write(text, at);
+      const code = this.#kernel.find(this.#head.address, at, length);
+      if (code !== noRoom) return code;
+      this.#makeRoom(length);
+    }
   }
 
   /**
    * The number of the text in each row's cell of a column, -1 where it is empty. Every row must have that column, and the
-   * block four bytes behind its text.
+   * block must lie in the same memory.
    *
    * @param codes [row] takes the numbers
    * @param textOf what cells say whose bytes may not be their text: with spaces around it, a guarded formula, doubled quotes.
    *   Without it bytes count as they are.
    */
-  codesOf(block: CellBlock, column: number, codes: Int32Array, textOf: ((cell: number) => string) | null = null): void {
-    const { bytes, cellStart, cellEnd, rowStart, rowCount } = block;
-    const words = viewOf(bytes);
-    if (this.#hashes.length < rowCount) this.#hashes = new Int32Array(2 * rowCount);
-    const hashes = this.#hashes;
-    // Hashes first, and a look at the slot of each: memory that is far away is then fetched for many rows at a time.
-    for (let row = 0; row < rowCount; row += 1) {
-      const cell = rowStart[row]! + column;
-      const end = cellEnd[cell]!;
-      hashes[row] = hashOf(words, cellStart[cell]!, end < 0 ? ~end : end);
-    }
-    const slots = this.#slots;
-    for (let row = 0; row < rowCount; row += 1) codes[row] = slots[(hashes[row]! << slotShift) & (slots.length - 1)]!;
-    for (let row = 0; row < rowCount; row += 1) {
-      const cell = rowStart[row]! + column;
-      const start = cellStart[cell]!;
-      const end = cellEnd[cell]!;
-      if (start === end) codes[row] = -1;
-      else if (textOf !== null && (end < 0 || !isPlain(bytes[start]!) || !isPlain(bytes[end - 1]!))) {
-        const text = textOf(cell);
-        codes[row] = text === "" ? -1 : this.codeOf(text);
-      } else codes[row] = this.#find(words, bytes, start, end < 0 ? ~end : end, hashes[row]!);
-    }
-  }
-
-  #find(words: DataView, bytes: Buffer, start: number, end: number, hash: number): number {
-    if (end - start > slotBytes) return this.#findLong(bytes.toString("utf8", start, end));
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = (hash << slotShift) & mask;
+  codesOf(
+    block: CellBlock,
+    column: number,
+    codes: LinearArray<Int32Array>,
+    textOf: ((cell: number) => string) | null = null,
+  ): void {
+    const { rowCount } = block;
+    codes.makeRoom(rowCount);
+    const [head, cells] = [this.#head.address, block.head.address];
+    let row = 0;
     for (;;) {
-      const code = slots[slot]! - 1;
-      if (code < 0) break;
-      let word = slot + 1;
-      let at = start;
-      while (at + 4 <= end && slots[word] === words.getInt32(at, true)) {
-        word += 1;
-        at += 4;
+      row = this.#kernel.number(head, cells, column, row, rowCount, codes.address, textOf !== null);
+      if (row === rowCount) return;
+      const cell = block.rowStart[row]! + column;
+      if (textOf !== null && this.#head.view[stopWord] === isUnclear) {
+        const text = textOf(cell);
+        const code = text === "" ? -1 : this.codeOf(text);
+        codes.view[row] = code;
+        row += 1;
+      } else {
+        const end = block.cellEnd[cell]!;
+        this.#makeRoom((end < 0 ? ~end : end) - block.cellStart[cell]!);
       }
-      const next = slot + slotWords;
-      if (at + 4 > end && (word === next || slots[word] === lastWord(words, at, end))) {
-        // The next word tells a text from a longer one that starts with it.
-        if (at === end || word + 1 === next || slots[word + 1] === 0) return code;
-      }
-      slot = next & mask;
     }
-    return this.#add(words, start, end, slot);
   }
 
-  #findLong(text: string): number {
-    const known = this.#long.get(text);
-    if (known !== undefined) return known;
-    const code = this.#nextCode(-1);
-    this.#long.set(text, code);
-    this.#texts[code] = text;
-    return code;
+  /** Makes room for as many texts as are numbered together, and for one of so many bytes. */
+  #makeRoom(length: number): void {
+    if (this.count + together > this.#kept.length / textWords) this.#double();
+    const [longAt, longEnd] = [this.#head.view[longAtWord]!, this.#head.view[longEndWord]!];
+    if (length <= shortBytes || longEnd - longAt >= length) return;
+    const byteLength = Math.max(length, this.#longBytes);
+    this.#longBytes = 2 * byteLength;
+    const at = this.memory.take(byteLength);
+    this.#head.view.set([at, at + byteLength], longAtWord);
   }
 
-  #add(words: DataView, start: number, end: number, slot: number): number {
-    const code = this.#nextCode(slot);
-    let word = slot;
-    this.#slots[word] = code + 1;
-    let at = start;
-    for (; at + 4 <= end; at += 4) this.#slots[(word += 1)] = words.getInt32(at, true);
-    if (at < end) this.#slots[word + 1] = lastWord(words, at, end);
-    if (2 * this.#count * slotWords > this.#slots.length) this.#makeRoom();
-    return code;
+  #double(): void {
+    const [slots, kept] = [this.#slots, this.#kept];
+    const count = slots.length / slotWords;
+    this.#slots = this.#emptySlots(2 * count);
+    this.#kept = new LinearArray(this.memory, Int32Array, 2 * kept.length);
+    this.#kept.view.set(kept.view);
+    this.#place();
+    this.#kernel.move(this.#head.address, slots.address, count);
+    slots.giveBack();
+    kept.giveBack();
   }
 
-  #nextCode(slot: number): number {
-    const code = this.#count;
-    if (code === this.#slotOf.length) {
-      const larger = new Int32Array(2 * code);
-      larger.set(this.#slotOf);
-      this.#slotOf = larger;
-    }
-    this.#slotOf[code] = slot;
-    this.#count += 1;
-    return code;
+  #emptySlots(count: number): LinearArray<Int32Array> {
+    const slots = new LinearArray(this.memory, Int32Array, count * slotWords);
+    slots.view.fill(0);
+    return slots;
   }
 
-  #makeRoom(): void {
-    const slots = this.#slots;
-    const larger = new Int32Array(2 * slots.length);
-    const mask = larger.length - 1;
-    const words = viewOf(slots);
-    const bytes = new Uint8Array(slots.buffer);
-    for (let from = 0; from < slots.length; from += slotWords) {
-      const code = slots[from]! - 1;
-      if (code < 0) continue;
-      const start = 4 * (from + 1);
-      let slot = (hashOf(words, start, endOf(bytes, start)) << slotShift) & mask;
-      while (larger[slot] !== 0) slot = (slot + slotWords) & mask;
-      for (let word = 0; word < slotWords; word += 1) larger[slot + word] = slots[from + word]!;
-      this.#slotOf[code] = slot;
-    }
-    this.#slots = larger;
+  /** Tells the kernel where everything lies. */
+  #place(): void {
+    const count = this.#slots.length / slotWords;
+    const head = this.#head.view;
+    head.set([this.#slots.address, Math.clz32(count) + 1, head[countWord]!, count / 2, this.#kept.address]);
   }
 
-  #textIn(slot: number): string {
-    const { buffer } = this.#slots;
-    const start = 4 * (slot + 1);
-    const bytes = Buffer.from(buffer);
-    return bytes.toString("utf8", start, endOf(bytes, start));
+  #textIn(place: number): string {
+    const { bytes } = this.memory;
+    const length = bytes.readInt32LE(place + shortBytes);
+    const start = length === 0 ? place : bytes.readUInt32LE(place);
+    return bytes.toString("utf8", start, length === 0 ? endOf(bytes, place) : start + length);
   }
 }
 
-/** Whether a byte at the end of a cell is surely neither space nor the guard of a formula. */
-function isPlain(byte: number): boolean {
-  return byte > 0x27 && byte < 0x80;
-}
-
-/** Where the text that starts in a slot ends. */
+/** Where the text that starts at a place ends. */
 function endOf(bytes: Uint8Array, start: number): number {
-  let end = start + slotBytes;
-  while (bytes[end - 1] === 0) end -= 1;
+  let end = start + shortBytes;
+  while (end > start && bytes[end - 1] === 0) end -= 1;
   return end;
-}
-
-/** Fewer than four bytes, as a word filled up with zeros. */
-function lastWord(words: DataView, start: number, end: number): number {
-  return words.getInt32(start, true) & ((1 << (8 * (end - start))) - 1);
-}
-
-/** Another one each time the program runs, so that nobody can write a file whose texts all meet in one place of the table. */
-const seed = randomInt(2 ** 31);
-
-function hashOf(words: DataView, start: number, end: number): number {
-  let hash = (end - start) ^ seed;
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    hash = Math.imul(hash ^ words.getInt32(at, true), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  if (at < end) hash = Math.imul(hash ^ lastWord(words, at, end), 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array | Int32Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -3,17 +3,16 @@ import type { Caps } from "../caps.ts";
 import { ReadError } from "../read-error.ts";
 import { CellBlock, type CsvMarks } from "./cell-block.ts";
 import { checkedBytes } from "./checked-bytes.ts";
+import type { CsvMemory } from "./csv-memory.ts";
 import { type Scan, scanCells, type ScanFault } from "./scan-cells.ts";
 
 /** Bytes that are scanned together: rows by the thousand, and still in the processor's cache. */
 const usualBytes = 256 * 1024;
-/** Bytes kept behind the text: the scan and the dictionaries look a little further. */
-const behind = 8;
 
 /**
  * The rows of a CSV file, header included, blank rows left out, as places in its bytes: block by block, each of them the same
  * object filled anew. Throws ReadError for what is no text (`checkedBytes`) or no CSV, after the rows before it. Space: a block,
- * and twice the longest row.
+ * and twice the longest row, in `memory`.
  *
  * @param blockBytes how many bytes are scanned together at least
  */
@@ -21,10 +20,11 @@ export function cellBlocks(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
   caps: Caps,
+  memory: CsvMemory,
   marks?: CsvMarks,
   blockBytes = usualBytes,
 ): AsyncGenerator<CellBlock> {
-  return scannedBlocks(checkedBytes(bytes, file, caps.fileBytes), file, caps, marks, blockBytes);
+  return scannedBlocks(checkedBytes(bytes, file, caps.fileBytes), file, caps, memory, marks, blockBytes);
 }
 
 /** The same of bytes that are known to be text. */
@@ -32,19 +32,24 @@ export async function* scannedBlocks(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
   caps: Caps,
+  memory: CsvMemory,
   marks?: CsvMarks,
   blockBytes = usualBytes,
 ): AsyncGenerator<CellBlock> {
-  const filling = new Filling(file, caps, blockBytes, marks);
-  for await (const chunk of orFault(bytes)) {
-    if (chunk instanceof ReadError) {
-      yield* filling.blocks(false);
-      throw chunk;
+  const filling = new Filling(file, caps, blockBytes, new CellBlock(memory, marks));
+  try {
+    for await (const chunk of orFault(bytes)) {
+      if (chunk instanceof ReadError) {
+        yield* filling.blocks(false);
+        throw chunk;
+      }
+      filling.append(chunk);
+      if (filling.isFull) yield* filling.blocks(false);
     }
-    filling.append(chunk);
-    if (filling.isFull) yield* filling.blocks(false);
+    yield* filling.blocks(true);
+  } finally {
+    filling.giveBack();
   }
-  yield* filling.blocks(true);
 }
 
 /** Chunks, and as the last of them why there are no more. */
@@ -62,54 +67,44 @@ class Filling {
   readonly #caps: Caps;
   readonly #block: CellBlock;
   readonly #blockBytes: number;
-  #buffer: Buffer<ArrayBuffer>;
-  #length = 0;
   #line = 1;
   /** How much is waited for before the next scan: a long row that is not whole yet is not looked at for each chunk. */
   #enough: number;
 
-  constructor(file: string, caps: Caps, blockBytes: number, marks?: CsvMarks) {
+  constructor(file: string, caps: Caps, blockBytes: number, block: CellBlock) {
     this.#file = file;
     this.#caps = caps;
     this.#blockBytes = blockBytes;
-    this.#buffer = Buffer.allocUnsafe(blockBytes + behind);
     this.#enough = blockBytes;
-    this.#block = new CellBlock(marks);
+    this.#block = block;
   }
 
   get isFull(): boolean {
-    return this.#length >= this.#enough;
+    return this.#block.textLength >= this.#enough;
   }
 
   append(chunk: Uint8Array): void {
-    const length = this.#length + chunk.length;
-    if (length + behind > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(length + behind, 2 * this.#buffer.length));
-      larger.set(this.#buffer.subarray(0, this.#length));
-      this.#buffer = larger;
-    }
-    this.#buffer.set(chunk, this.#length);
-    this.#length = length;
+    this.#block.append(chunk);
   }
 
   /** The rows that are whole, in one block or none. Throws ReadError after them where the next one is malformed. */
   *blocks(isEnd: boolean): Generator<CellBlock> {
     const block = this.#block;
-    block.makeRoom(this.#length);
-    block.bytes = this.#buffer;
-    block.isAscii = isAscii(this.#buffer.subarray(0, this.#length));
-    const rowBytes = this.#caps.recordBytes;
-    const scan = scanCells(block, { to: this.#length, isEnd, line: this.#line, rowBytes });
+    block.isAscii = isAscii(block.bytes.subarray(0, block.textLength));
+    const scan = scanCells(block, { isEnd, line: this.#line, rowBytes: this.#caps.recordBytes });
     if (block.rowCount > 0) yield block;
     if (scan.fault !== null) throw this.#malformed(scan.fault, scan.line);
     this.#moveOn(scan);
   }
 
+  giveBack(): void {
+    this.#block.giveBack();
+  }
+
   #moveOn({ end, line }: Scan): void {
-    this.#buffer.copyWithin(0, end, this.#length);
-    this.#length -= end;
+    this.#block.dropText(end);
     this.#line = line;
-    this.#enough = Math.max(this.#blockBytes, 2 * this.#length);
+    this.#enough = Math.max(this.#blockBytes, 2 * this.#block.textLength);
   }
 
   #malformed(fault: ScanFault, row: number): ReadError {

@@ -1,5 +1,7 @@
 import { ByteDictionary } from "./byte-dictionary.ts";
 import type { CellBlock } from "./cell-block.ts";
+import type { CsvMemory } from "./csv-memory.ts";
+import { LinearArray } from "./linear-array.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { CellFault } from "../cell.ts";
 
@@ -16,27 +18,31 @@ export type ReadText = (text: string) => unknown;
 
 /** Numbers, from the bytes themselves where they are plain. */
 export class NumberColumn implements CellColumn {
-  /** [row] NaN where there is none. */
-  numbers = new Float64Array(0);
+  readonly #numbers: LinearArray<Float64Array>;
   readonly #column: number;
   readonly #readText: ReadText;
   readonly #factor: number;
   readonly #faults = new Map<number, CellFault>();
 
   /** @param factor what numbers are multiplied by */
-  constructor(column: number, readText: ReadText, factor = 1) {
+  constructor(column: number, readText: ReadText, memory: CsvMemory, factor = 1) {
     this.#column = column;
     this.#readText = readText;
     this.#factor = factor;
+    this.#numbers = new LinearArray(memory, Float64Array);
+  }
+
+  /** [row] NaN where there is none. Not to be kept. */
+  get numbers(): Float64Array {
+    return this.#numbers.view;
   }
 
   read(block: CellBlock): void {
     const { rowCount } = block;
-    if (this.numbers.length < rowCount) this.numbers = new Float64Array(2 * rowCount);
     this.#faults.clear();
-    readNumbers(block, this.#column, this.numbers, (row, cell) => this.#ask(row, block.cellText(cell)));
-    const factor = this.#factor;
-    if (factor !== 1) for (let row = 0; row < rowCount; row += 1) this.numbers[row]! *= factor;
+    readNumbers(block, this.#column, this.#numbers, (row, cell) => this.#ask(row, block.cellText(cell)));
+    const [factor, { numbers }] = [this.#factor, this];
+    if (factor !== 1) for (let row = 0; row < rowCount; row += 1) numbers[row]! *= factor;
   }
 
   /** Whether a cell of the block cannot be read. */
@@ -66,32 +72,37 @@ const [rowsToJudge, mostDifferent] = [1024, 0.5];
  * it were new.
  */
 export class TextColumn implements CellColumn {
-  /** [row] number of the text, -1 where it is empty. */
-  codes = new Int32Array(0);
   /** [number] what the text means, a fault where it cannot be read. */
   readonly values: unknown[] = [];
   /** Whether a cell, of this block or of one before, cannot be read or holds nothing but spaces. */
   hasFaults = false;
+  readonly #codes: LinearArray<Int32Array>;
   readonly #column: number;
   readonly #readText: ReadText;
-  readonly #dictionary = new ByteDictionary();
+  readonly #dictionary: ByteDictionary;
   #rows = 0;
   #areDifferent = false;
 
-  constructor(column: number, readText: ReadText) {
+  constructor(column: number, readText: ReadText, memory: CsvMemory) {
     this.#column = column;
     this.#readText = readText;
+    this.#codes = new LinearArray(memory, Int32Array);
+    this.#dictionary = new ByteDictionary(memory);
+  }
+
+  /** [row] number of the text, -1 where it is empty. Not to be kept. */
+  get codes(): Int32Array {
+    return this.#codes.view;
   }
 
   read(block: CellBlock): void {
     const { rowCount } = block;
-    if (this.codes.length < rowCount) this.codes = new Int32Array(2 * rowCount);
     if (this.#areDifferent) {
       this.#readEach(block);
       return;
     }
     const known = this.#dictionary.count;
-    this.#dictionary.codesOf(block, this.#column, this.codes);
+    this.#dictionary.codesOf(block, this.#column, this.#codes);
     this.#rows += rowCount;
     if (this.#dictionary.count > known) this.#takeValues(block);
     this.#areDifferent = this.#rows >= rowsToJudge && this.#dictionary.count > mostDifferent * this.#rows;
@@ -103,16 +114,19 @@ export class TextColumn implements CellColumn {
   }
 
   #takeValues(block: CellBlock): void {
+    const { codes } = this;
     for (let row = 0; row < block.rowCount; row += 1) {
-      if (this.codes[row] === this.values.length) this.#takeValue(block, row);
+      if (codes[row] === this.values.length) this.#takeValue(block, row);
     }
   }
 
   #readEach(block: CellBlock): void {
+    this.#codes.makeRoom(block.rowCount);
+    const { codes } = this;
     for (let row = 0; row < block.rowCount; row += 1) {
       const cell = block.rowStart[row]! + this.#column;
       const isEmpty = block.cellStart[cell] === block.cellEnd[cell];
-      this.codes[row] = isEmpty ? -1 : this.values.length;
+      codes[row] = isEmpty ? -1 : this.values.length;
       if (!isEmpty) this.#takeValue(block, row);
     }
   }
@@ -126,20 +140,23 @@ export class TextColumn implements CellColumn {
 
 /** Ids of assets, numbered in a dictionary that other columns share. */
 export class IdColumn implements CellColumn {
-  /** [row] number of the id, -1 where there is none. */
-  codes = new Int32Array(0);
+  readonly #codes: LinearArray<Int32Array>;
   readonly #column: number;
   readonly #ids: ByteDictionary;
 
   constructor(column: number, ids: ByteDictionary) {
     this.#column = column;
     this.#ids = ids;
+    this.#codes = new LinearArray(ids.memory, Int32Array);
+  }
+
+  /** [row] number of the id, -1 where there is none. Not to be kept. */
+  get codes(): Int32Array {
+    return this.#codes.view;
   }
 
   read(block: CellBlock): void {
-    const { rowCount } = block;
-    if (this.codes.length < rowCount) this.codes = new Int32Array(2 * rowCount);
-    this.#ids.codesOf(block, this.#column, this.codes, (cell) => block.cellText(cell).trim());
+    this.#ids.codesOf(block, this.#column, this.#codes, (cell) => block.cellText(cell).trim());
   }
 
   valueAt(row: number): string | undefined {

@@ -16,7 +16,7 @@ export interface StoredColumn {
 
 export class StoredNumbers implements StoredColumn {
   readonly #cells: NumberColumn;
-  readonly #numbers = new GrowingColumn(new Float64Array(0));
+  readonly #numbers = new GrowingColumn<Float64Array>(new Float64Array(0));
 
   constructor(cells: NumberColumn) {
     this.#cells = cells;
@@ -45,7 +45,7 @@ export class StoredNumbers implements StoredColumn {
 export class StoredValues implements StoredColumn {
   readonly #cells: TextColumn;
   readonly #isRequired: boolean;
-  readonly #codes = new GrowingColumn(new Int32Array(0));
+  readonly #codes = new GrowingColumn<Int32Array>(new Int32Array(0));
 
   constructor(cells: TextColumn, isRequired: boolean) {
     this.#cells = cells;
@@ -80,7 +80,7 @@ export class StoredValues implements StoredColumn {
 export class StoredIds implements StoredColumn {
   readonly ids: ByteDictionary;
   readonly #cells: IdColumn;
-  readonly #codes = new GrowingColumn(new Int32Array(0));
+  readonly #codes = new GrowingColumn<Int32Array>(new Int32Array(0));
 
   constructor(cells: IdColumn, ids: ByteDictionary) {
     this.#cells = cells;

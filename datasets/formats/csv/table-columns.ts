@@ -19,7 +19,7 @@ export class TableColumns {
   readonly #own: readonly NamedColumn[];
   #maker: RowMaker;
   readonly #values: unknown[] = [];
-  readonly #lines = new GrowingColumn(new Int32Array(0));
+  readonly #lines = new GrowingColumn<Int32Array>(new Int32Array(0));
   /** How many rows there are. */
   count = 0;
 

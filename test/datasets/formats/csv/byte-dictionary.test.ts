@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { defaultCaps } from "../../../../datasets/formats/caps.ts";
 import { ByteDictionary } from "../../../../datasets/formats/csv/byte-dictionary.ts";
 import { cellBlocks } from "../../../../datasets/formats/csv/cell-blocks.ts";
+import { CsvMemory } from "../../../../datasets/formats/csv/csv-memory.ts";
+import { LinearArray } from "../../../../datasets/formats/csv/linear-array.ts";
 
 /** Texts that are one the start of the other, alike but for one character, and around the length of a slot. */
 const text = fc.oneof(
@@ -11,15 +13,21 @@ const text = fc.oneof(
   fc.nat({ max: 5000 }).map((number) => `XF-sub-${String(number).padStart(6, "0")}`),
 );
 
-async function codesOf(texts: readonly string[], dictionary: ByteDictionary, blockBytes: number): Promise<number[]> {
+async function codesOf(
+  texts: readonly string[],
+  dictionary: ByteDictionary,
+  blockBytes: number,
+  areTrimmed = false,
+): Promise<number[]> {
   const bytes = async function* () {
     yield Buffer.from(texts.map((each) => `,${each}\n`).join(""));
   };
   const found: number[] = [];
-  for await (const block of cellBlocks(bytes(), "t.csv", defaultCaps, undefined, blockBytes)) {
-    const codes = new Int32Array(block.rowCount);
-    dictionary.codesOf(block, 1, codes);
-    found.push(...codes);
+  const { memory } = dictionary;
+  const codes = new LinearArray(memory, Int32Array);
+  for await (const block of cellBlocks(bytes(), "t.csv", defaultCaps, memory, undefined, blockBytes)) {
+    dictionary.codesOf(block, 1, codes, areTrimmed ? (cell) => block.cellText(cell).trim() : null);
+    found.push(...codes.view.subarray(0, block.rowCount));
   }
   return found;
 }
@@ -31,7 +39,7 @@ describe("ByteDictionary", () => {
         fc.array(text, { minLength: 1, maxLength: 400 }),
         fc.integer({ min: 1, max: 500 }),
         async (texts, block) => {
-          const dictionary = new ByteDictionary();
+          const dictionary = new ByteDictionary(new CsvMemory());
           const plain = new Map<string, number>();
           const expected = texts.map((each) => {
             if (each === "") return -1;
@@ -50,8 +58,27 @@ describe("ByteDictionary", () => {
     );
   });
 
+  it("does so of many texts, and of cells that are not their text", async () => {
+    const many = fc.array(text, { minLength: 3000, maxLength: 6000, size: "max" });
+    await fc.assert(
+      fc.asyncProperty(many, fc.integer({ min: 1, max: 50_000 }), async (texts, block) => {
+        const dictionary = new ByteDictionary(new CsvMemory());
+        // Each third cell has a space around it.
+        const cells = texts.map((each, at) => (at % 3 === 0 ? ` ${each}` : each));
+        const plain = new Map<string, number>();
+        const expected = texts.map((each) => {
+          if (each !== "" && !plain.has(each)) plain.set(each, plain.size);
+          return plain.get(each) ?? -1;
+        });
+        expect(await codesOf(cells, dictionary, block, true)).toEqual(expected);
+        expect([...plain.keys()].map((_, code) => dictionary.textAt(code))).toEqual([...plain.keys()]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it("numbers a text alike whether it came as a cell or as a string", () => {
-    const dictionary = new ByteDictionary();
+    const dictionary = new ByteDictionary(new CsvMemory());
     const codes = ["abc", "é".repeat(40), "abcd"].map((each) => dictionary.codeOf(each));
     expect(codes).toEqual([0, 1, 2]);
     expect(dictionary.codeOf("abc")).toBe(0);

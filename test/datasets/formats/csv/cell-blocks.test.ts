@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import { defaultCaps } from "../../../../datasets/formats/caps.ts";
 import type { CsvRecord } from "../../../../datasets/formats/csv-records.ts";
 import { cellBlocks } from "../../../../datasets/formats/csv/cell-blocks.ts";
+import { CsvMemory } from "../../../../datasets/formats/csv/csv-memory.ts";
 import { decodeText } from "../../../../datasets/formats/decode-text.ts";
 import { ReadError } from "../../../../datasets/formats/read-error.ts";
 import { plainCsvRecords } from "../../../support/plain-csv-records.ts";
 
 const file = "t.csv";
+/** One for all texts, so that what one of them leaves behind would show in the next. */
+const memory = new CsvMemory();
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -83,7 +86,7 @@ function both(
   const bytewise = { delimiter: delimiter.charCodeAt(0), quote: quote.charCodeAt(0) };
   const text = decodeText(inChunks(bytes, size), file, caps.fileBytes);
   return Promise.all([
-    readAll(recordsOf(cellBlocks(inChunks(bytes, size), file, caps, bytewise, block))),
+    readAll(recordsOf(cellBlocks(inChunks(bytes, size), file, caps, memory, bytewise, block))),
     readAll(plainCsvRecords(text, file, caps, delimiter, quote)),
   ]);
 }
@@ -99,6 +102,24 @@ describe("cellBlocks", () => {
     );
   });
 
+  it("does so where most of a text is plain and little of it is not", async () => {
+    // Plain texts are looked at by 64 bytes at a time.
+    const plainPiece = fc.constantFrom("a,b,c\n", "Ångström,1.5,", "x".repeat(50), ",,,,,,,,,,,,", "\n");
+    const parts = fc.array(fc.oneof({ weight: 12, arbitrary: plainPiece }, { weight: 1, arbitrary: piece }), {
+      maxLength: 60,
+      size: "max",
+    });
+    const recordBytes = fc.constantFrom(100, defaultCaps.recordBytes);
+    await fc.assert(
+      fc.asyncProperty(parts, fc.integer({ min: 60, max: 600 }), recordBytes, async (pieces, block, most) => {
+        const cut = { size: 100, block, recordBytes: most, marks: [",", '"'] as const };
+        const [ours, plain] = await both(Buffer.from(pieces.join("")), cut);
+        expect(ours).toEqual(plain);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("refuses rows that are too long where csv-parse does", async () => {
     await fc.assert(
       fc.asyncProperty(texts, cuts, fc.integer({ min: 1, max: 40 }), async (text, cut, recordBytes) => {
@@ -111,7 +132,7 @@ describe("cellBlocks", () => {
 
   it("gives the rows before bytes that are no text, and says where these are", async () => {
     const bytes = Buffer.concat([Buffer.from('a,b\n"1\n",2\n'), Buffer.from([0xff]), Buffer.from("\n3,4\n")]);
-    const ours = await readAll(recordsOf(cellBlocks(inChunks(bytes, 11), file, defaultCaps)));
+    const ours = await readAll(recordsOf(cellBlocks(inChunks(bytes, 11), file, defaultCaps, memory)));
     expect(ours).toEqual({
       records: [
         { row: 1, cells: ["a", "b"] },
@@ -123,7 +144,7 @@ describe("cellBlocks", () => {
 
   it("looks at a row that never ends a few times and not for each chunk", async () => {
     const bytes = Buffer.alloc(1 << 22, ",");
-    const ours = await readAll(recordsOf(cellBlocks(inChunks(bytes, 1 << 12), file, defaultCaps)));
+    const ours = await readAll(recordsOf(cellBlocks(inChunks(bytes, 1 << 12), file, defaultCaps, memory)));
     expect(ours.records.map(({ cells }) => cells.length)).toEqual([bytes.length + 1]);
   });
 });

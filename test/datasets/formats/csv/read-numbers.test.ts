@@ -1,14 +1,18 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { CellBlock } from "../../../../datasets/formats/csv/cell-block.ts";
+import { CsvMemory } from "../../../../datasets/formats/csv/csv-memory.ts";
+import { LinearArray } from "../../../../datasets/formats/csv/linear-array.ts";
 import { readNumbers } from "../../../../datasets/formats/csv/read-numbers.ts";
 import { readNumber } from "../../../../datasets/formats/parse-cell.ts";
 
+const memory = new CsvMemory();
+
 /** A block of one column. */
 function blockOf(texts: readonly string[]): CellBlock {
-  const block = new CellBlock();
+  const block = new CellBlock(memory);
+  block.append(Buffer.from(texts.join("")));
   block.makeRoom(texts.length);
-  block.bytes = Buffer.from(texts.join(""));
   block.rowCount = texts.length;
   let end = 0;
   texts.forEach((text, row) => {
@@ -29,17 +33,20 @@ it("readNumbers reads what Number reads, bit by bit, and asks about the rest", (
   fc.assert(
     fc.property(fc.array(anything, { maxLength: 20 }), (texts) => {
       const block = blockOf(texts);
-      const numbers = new Float64Array(texts.length);
+      const numbers = new LinearArray(memory, Float64Array);
       const asked = new Set<number>();
       readNumbers(block, 0, numbers, (row) => {
         asked.add(row);
         return Number.NaN;
       });
+      const { view } = numbers;
       texts.forEach((text, row) => {
         const expected = readNumber(text);
         if (asked.has(row)) return;
-        expect(Object.is(numbers[row], text === "" ? Number.NaN : expected)).toBe(true);
+        expect(Object.is(view[row], text === "" ? Number.NaN : expected)).toBe(true);
       });
+      numbers.giveBack();
+      block.giveBack();
       // Nothing that is short and plain is asked about.
       for (const row of asked) expect(/^[+-]?(?:\d{1,15}|\d{0,7}\.\d{1,7})$/.test(texts[row] ?? "")).toBe(false);
     }),

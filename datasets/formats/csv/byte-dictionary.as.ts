@@ -1,0 +1,259 @@
+// AssemblyScript: the table of `ByteDictionary`. A slot has the hash of a text and its number + 1. Texts lie in the order of their
+// numbers, 32 bytes each: up to 28 of the text, filled up with zeros. A longer text lies elsewhere, and there are its length,
+// which is no zero then, and its address.
+
+import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
+import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
+
+const textShift: i32 = 5;
+const shortBytes: i32 = 28;
+/** Rows that are looked at together: memory that is far away is then fetched for all of them at a time. */
+const together: i32 = 32;
+/** So many texts are near anyway. */
+const nearTexts: i32 = 512;
+
+// Words of the head, as `ByteDictionary` lays them out.
+const slotsWord: i32 = 0;
+const hashShiftWord: i32 = 1;
+const countWord: i32 = 2;
+const roomWord: i32 = 3;
+const textsWord: i32 = 4;
+const longAtWord: i32 = 5;
+const longEndWord: i32 = 6;
+const stopWord: i32 = 7;
+const seedBytes: usize = 32;
+/** The hashes of the rows that are looked at together. */
+const hashesBytes: usize = 64;
+/** Sixteen bytes with all bits set and sixteen with none: read from between, they tell the bytes of a text from those behind. */
+const masksBytes: usize = 192;
+/** Numbers of texts met last, by a little of the text. */
+const metBytes: usize = 256;
+const metShift: u64 = 58;
+/** What is only fetched, so that it is near. */
+const fetchedWord: i32 = 10;
+
+// Why the numbering of rows stopped.
+const lacksRoom: i32 = 0;
+const isUnclear: i32 = 1;
+
+/** Code of a text that there is no room for. */
+const noRoom: i32 = -2;
+
+const multiplier: u64 = 0x9e3779b97f4a7c15;
+
+/** One factor times the other: what a difference makes of the hash hangs on the seed, so that no text can be made to meet another. */
+@inline
+function mixed(hash: u64, word: u64): u64 {
+  const both = hash ^ word;
+  return ((both & 0xffffffff) * (both >> 32)) ^ both;
+}
+
+@inline
+function ended(hash: u64): u32 {
+  return <u32>((hash * multiplier) >> 32);
+}
+
+/** The first sixteen bytes of a text of at most so many, filled up with zeros. */
+@inline
+function headOf(text: usize, length: i32, masks: usize): v128 {
+  return v128.and(v128.load(text), v128.load(masks - length, 16));
+}
+
+@inline
+function hashOfShort(text: usize, length: i32, seed: u64, masks: usize): u32 {
+  const head = headOf(text, min(length, 16), masks);
+  let hash = mixed(seed, i64x2.extract_lane(head, 0));
+  if (length > 8) hash = mixed(hash, i64x2.extract_lane(head, 1));
+  if (length > 16) {
+    const tail = headOf(text + 16, length - 16, masks);
+    hash = mixed(hash, i64x2.extract_lane(tail, 0));
+    hash = mixed(hash, i64x2.extract_lane(tail, 1));
+  }
+  return ended(hash);
+}
+
+function hashOfLong(text: usize, length: i32, seed: u64): u32 {
+  let hash = seed;
+  let at: i32 = 0;
+  for (; at + 8 <= length; at += 8) hash = mixed(hash, load<u64>(text + at));
+  return ended(mixed(mixed(hash, load<u64>(text + length - 8)), <u64>length));
+}
+
+@inline
+function hashOf(text: usize, length: i32, seed: u64, masks: usize): u32 {
+  return length > shortBytes ? hashOfLong(text, length, seed) : hashOfShort(text, length, seed, masks);
+}
+
+/** A byte at the end of a cell that is surely neither space nor the guard of a formula. */
+@inline
+function isPlain(byte: i32): bool {
+  return byte > 0x27 && byte < 0x80;
+}
+
+/**
+ * Numbers the cells of a column from a row on. Returns the row that it stopped at: `rows` where all are numbered.
+ *
+ * @param isGuarded whether to stop at cells whose bytes may not be their text
+ */
+export function number(
+  head: usize,
+  block: usize,
+  column: i32,
+  from: i32,
+  rows: i32,
+  codes: usize,
+  isGuarded: bool,
+): i32 {
+  const text = textOf(block);
+  const cellStart = starts(block);
+  const cellEnd = ends(block);
+  const rowStart = firstCells(block);
+  const seed = load<u64>(head + seedBytes);
+  const shift = at32(head, hashShiftWord);
+  const slots = entry(head, slotsWord);
+  const mask = lastSlot(shift);
+  const texts = entry(head, textsWord);
+  const hashes = head + hashesBytes;
+  const masks = head + masksBytes;
+  const met = head + metBytes;
+  put32(head, stopWord, lacksRoom);
+  for (let group = from; group < rows; group += together) {
+    if (at32(head, countWord) + together > at32(head, roomWord)) return group;
+    const groupEnd = min(rows, group + together);
+    const isFar = at32(head, countWord) > nearTexts;
+    if (isFar) {
+      for (let row = group; row < groupEnd; row += 1) {
+        const cell = at32(rowStart, row) + column;
+        const start = at32(cellStart, cell);
+        const end = at32(cellEnd, cell);
+        put32(hashes, row - group, hashOf(text + start, (end < 0 ? ~end : end) - start, seed, masks));
+      }
+      // Little else is done where memory is fetched, so that as much as can be is on its way at once.
+      let fetched: i32 = 0;
+      for (let at = 0; at < groupEnd - group; at += 1)
+        fetched |= load<i32>(slots + ((<usize>(<u32>at32(hashes, at) >>> shift)) << 3));
+      for (let row = group; row < groupEnd; row += 1)
+        put32(codes, row, likely(slots, mask, shift, at32(hashes, row - group)));
+      for (let row = group; row < groupEnd; row += 1)
+        fetched |= load<i32>(texts + ((<usize>max(0, at32(codes, row))) << textShift));
+      put32(head, fetchedWord, fetched);
+    }
+    for (let row = group; row < groupEnd; row += 1) {
+      const cell = at32(rowStart, row) + column;
+      const start = at32(cellStart, cell);
+      let end = at32(cellEnd, cell);
+      if (start == end) {
+        put32(codes, row, -1);
+        continue;
+      }
+      if (isGuarded && (end < 0 || !isPlain(load<u8>(text + start)) || !isPlain(load<u8>(text + end - 1)))) {
+        put32(head, stopWord, isUnclear);
+        return row;
+      }
+      if (end < 0) end = ~end;
+      const length = end - start;
+      const at = text + start;
+      if (isFar) {
+        const code = at32(codes, row);
+        if (code >= 0 && isText(texts + ((<usize>code) << textShift), at, length, masks)) continue;
+        const found = codeOf(head, at, length, at32(hashes, row - group));
+        if (found == noRoom) return row;
+        put32(codes, row, found);
+        continue;
+      }
+      const lately = met + (<usize>(((load<u64>(at) + length) * multiplier) >> metShift) << 2);
+      let code = load<i32>(lately);
+      if (!isText(texts + ((<usize>code) << textShift), at, length, masks)) {
+        code = codeOf(head, at, length, hashOf(at, length, seed, masks));
+        if (code == noRoom) return row;
+        store<i32>(lately, code);
+      }
+      put32(codes, row, code);
+    }
+  }
+  return rows;
+}
+
+/** The number of a text, a new one where it is met for the first time; `noRoom` where there is none for it. */
+export function find(head: usize, text: usize, length: i32): i32 {
+  if (at32(head, countWord) == at32(head, roomWord)) return noRoom;
+  return codeOf(head, text, length, hashOf(text, length, load<u64>(head + seedBytes), head + masksBytes));
+}
+
+@inline
+function lastSlot(shift: i32): u32 {
+  return <u32>-1 >>> shift;
+}
+
+/** The number of the first text with a hash, -1 where there is none. */
+@inline
+function likely(slots: usize, mask: u32, shift: i32, hash: u32): i32 {
+  let slot = hash >>> shift;
+  let pair = load<u64>(slots + ((<usize>slot) << 3));
+  while (<u32>pair != hash && pair != 0) {
+    slot = (slot + 1) & mask;
+    pair = load<u64>(slots + ((<usize>slot) << 3));
+  }
+  return <i32>(pair >> 32) - 1;
+}
+
+/** Whether what lies at the place of a text is that of so many bytes. */
+@inline
+function isText(place: usize, text: usize, length: i32, masks: usize): bool {
+  if (length > shortBytes) return isLongText(place, text, length);
+  const tail = v128.load(place, 16);
+  if (length <= 16) return !v128.any_true(v128.or(v128.xor(v128.load(place), headOf(text, length, masks)), tail));
+  const isTail = v128.xor(tail, headOf(text + 16, length - 16, masks));
+  return !v128.any_true(v128.or(v128.xor(v128.load(place), v128.load(text)), isTail));
+}
+
+function isLongText(place: usize, text: usize, length: i32): bool {
+  if (at32(place, 7) != length) return false;
+  const kept = entry(place, 0);
+  for (let at: i32 = 0; at + 8 <= length; at += 8) if (load<u64>(kept + at) != load<u64>(text + at)) return false;
+  return load<u64>(kept + length - 8) == load<u64>(text + length - 8);
+}
+
+function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
+  const shift = at32(head, hashShiftWord);
+  const slots = entry(head, slotsWord);
+  const texts = entry(head, textsWord);
+  const masks = head + masksBytes;
+  let slot = hash >>> shift;
+  for (;;) {
+    const pair = load<u64>(slots + ((<usize>slot) << 3));
+    if (pair == 0) break;
+    const code = <i32>(pair >> 32) - 1;
+    if (<u32>pair == hash && isText(texts + ((<usize>code) << textShift), text, length, masks)) return code;
+    slot = (slot + 1) & lastSlot(shift);
+  }
+  const code = at32(head, countWord);
+  const place = texts + ((<usize>code) << textShift);
+  if (length <= shortBytes) {
+    v128.store(place, headOf(text, min(length, 16), masks));
+    v128.store(place, headOf(text + 16, max(length - 16, 0), masks), 16);
+  } else {
+    const at = entry(head, longAtWord);
+    if (at + length > entry(head, longEndWord)) return noRoom;
+    memory.copy(at, text, length);
+    put32(head, longAtWord, <i32>(at + length));
+    put32(place, 0, <i32>at);
+    put32(place, 7, length);
+  }
+  put32(head, countWord, code + 1);
+  store<u64>(slots + ((<usize>slot) << 3), (<u64>(code + 1) << 32) | <u64>hash);
+  return code;
+}
+
+/** Moves all texts from so many slots elsewhere into empty ones. */
+export function move(head: usize, from: usize, count: i32): void {
+  const shift = at32(head, hashShiftWord);
+  const slots = entry(head, slotsWord);
+  for (let place: i32 = 0; place < count; place += 1) {
+    const pair = load<u64>(from + ((<usize>place) << 3));
+    if (pair == 0) continue;
+    let slot = <u32>pair >>> shift;
+    while (load<u64>(slots + ((<usize>slot) << 3)) != 0) slot = (slot + 1) & lastSlot(shift);
+    store<u64>(slots + ((<usize>slot) << 3), pair);
+  }
+}
