@@ -1,8 +1,8 @@
 import type { Dataset } from "../model/dataset.ts";
 import { assetPositions, type DependencyColumns, dependencyColumns } from "../model/dependency-columns.ts";
 import { dependencyGroups } from "../model/dependency-groups.ts";
-import type { GroupRows } from "../model/input-group.ts";
 import { findIslands, type Islands } from "../model/islands.ts";
+import type { OrderedRows } from "../model/order-rows.ts";
 import { joinVocabulary } from "../model/vocabulary.ts";
 import type { CheckContext } from "./check-context.ts";
 import { type RowScreen, screenRows } from "./row-screen.ts";
@@ -22,7 +22,7 @@ export interface Facts {
   /** State codes that dataset.json names. */
   readonly ownStates: ReadonlySet<string>;
   /** Rows of the dependencies by their input groups. */
-  readonly groups: GroupRows;
+  readonly groups: OrderedRows;
   /** By commodity. */
   readonly islands: ReadonlyMap<string, Islands>;
 }

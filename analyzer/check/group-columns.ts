@@ -3,6 +3,7 @@ import { groupColumns, groupName } from "../model/input-group.ts";
 import { oneValue } from "../model/one-value.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Facts } from "./facts.ts";
+import { inOrderOfRows } from "./groups-told.ts";
 import { placeText, rowIssue } from "./make-issue.ts";
 import { suspectDependencies } from "./suspect-dependencies.ts";
 
@@ -12,27 +13,37 @@ const columnOf = new Map(dependencyAttributes.map((attribute) => [attribute.name
 export function checkGroupColumns(facts: Facts): Issue[] {
   const { start, rows } = facts.groups;
   const { need, rule, loss, bufferHours } = facts.columns;
+  // All rows agree on the others.
   const columns = [need, rule, loss, bufferHours].filter((column) => oneValue(column) === undefined);
-  if (columns.length === 0 && facts.screen.dependencies.suspects.length === 0) return [];
-  const isSuspect = suspectDependencies(facts);
-  const issues: Issue[] = [];
+  const isSuspect = facts.screen.dependencies.suspects.length === 0 ? null : suspectDependencies(facts);
+  if (columns.length === 0 && isSuspect === null) return [];
+  const found: number[] = [];
   for (let group = 0; group + 1 < start.length; group += 1) {
     const from = start[group]!;
     const to = start[group + 1]!;
     if (to - from < 2) continue;
-    const own = rows.subarray(from, to);
-    if (own.some((row) => isSuspect[row] === 1) || !columns.every((column) => agree(column, own)))
-      addIssues(issues, facts, [...own]);
+    if ((isSuspect === null || !holds(isSuspect, rows, from, to)) && agree(columns, rows, from, to)) continue;
+    found.push(group);
   }
+  const issues: Issue[] = [];
+  for (const group of inOrderOfRows(facts.groups, found))
+    addIssues(issues, facts, [...rows.subarray(start[group], start[group + 1])]);
   return issues;
 }
 
-/** Whether all rows state the same, or all nothing: then there is nothing to look for. */
-function agree(column: Float64Array | Int8Array, rows: Int32Array): boolean {
-  const first = column[rows[0]!]!;
-  for (let at = 1; at < rows.length; at += 1) {
-    const value = column[rows[at]!]!;
-    if (value !== first && !(Number.isNaN(value) && Number.isNaN(first))) return false;
+function holds(isSuspect: Uint8Array, rows: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isSuspect[rows[at]!] === 1) return true;
+  return false;
+}
+
+/** Whether the rows of a group state the same, or all nothing: then there is nothing to look for. */
+function agree(columns: readonly (Float64Array | Int8Array)[], rows: Int32Array, from: number, to: number): boolean {
+  for (const column of columns) {
+    const first = column[rows[from]!]!;
+    for (let at = from + 1; at < to; at += 1) {
+      const value = column[rows[at]!]!;
+      if (value !== first && !(Number.isNaN(value) && Number.isNaN(first))) return false;
+    }
   }
   return true;
 }

@@ -1,7 +1,9 @@
 import { defaultNumber } from "../model/attributes.ts";
+import type { DependencyColumns } from "../model/dependency-columns.ts";
 import { groupName } from "../model/input-group.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Facts } from "./facts.ts";
+import { inOrderOfRows } from "./groups-told.ts";
 import { rowIssue } from "./make-issue.ts";
 import { suspectDependencies } from "./suspect-dependencies.ts";
 
@@ -11,17 +13,32 @@ const tolerance = 1e-9;
 /** Can the providers of a group give together what it needs (k of n with k at most n)? */
 export function checkGroupNeed(facts: Facts): Issue[] {
   const { start, rows } = facts.groups;
+  if (facts.screen.dependencies.suspects.length === 0 && isAnyEnough(facts.columns)) return [];
   const isSuspect = suspectDependencies(facts);
-  const issues: Issue[] = [];
+  const found: number[] = [];
   for (let group = 0; group + 1 < start.length; group += 1) {
     const from = start[group]!;
     const to = start[group + 1]!;
-    if (!isEnough(facts, from, to, isSuspect)) addIssue(issues, facts, rows.subarray(from, to));
+    if (!isEnough(facts, from, to, isSuspect)) found.push(group);
   }
+  const issues: Issue[] = [];
+  for (const group of inOrderOfRows(facts.groups, found))
+    addIssue(issues, facts, rows.subarray(start[group], start[group + 1]));
   return issues;
 }
 
 const [defaultNeed, defaultShare] = [defaultNumber("dependencies", "need"), defaultNumber("dependencies", "share")];
+
+/** Whether any row, sound as all are, gives alone as much as any group needs. */
+function isAnyEnough({ need, share }: DependencyColumns): boolean {
+  let most = defaultNeed;
+  let least = defaultShare;
+  for (let row = 0; row < need.length; row += 1) {
+    if (need[row]! > most) most = need[row]!;
+    if (share[row]! < least) least = share[row]!;
+  }
+  return most <= least;
+}
 
 /** Whether the rows of a group, sound ones, give what it needs. */
 function isEnough({ columns, groups: { rows } }: Facts, from: number, to: number, isSuspect: Uint8Array): boolean {

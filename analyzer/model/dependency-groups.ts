@@ -1,11 +1,11 @@
 import type { Dataset } from "./dataset.ts";
 import { dependencyColumns } from "./dependency-columns.ts";
-import { type GroupRows, groupRows } from "./input-group.ts";
+import { type OrderedRows, orderRows } from "./order-rows.ts";
 
-const known = new WeakMap<Dataset, GroupRows>();
+const known = new WeakMap<Dataset, OrderedRows>();
 
-/** The input groups of a dataset, as rows of its dependencies; made once for each dataset. Linear. */
-export function dependencyGroups(dataset: Dataset): GroupRows {
+/** The rows of the dependencies of a dataset by their input groups; made once for each dataset. Dependents are assets, and after them the ids that are none. */
+export function dependencyGroups(dataset: Dataset): OrderedRows {
   let groups = known.get(dataset);
   if (groups === undefined) {
     groups = findGroups(dataset);
@@ -14,10 +14,10 @@ export function dependencyGroups(dataset: Dataset): GroupRows {
   return groups;
 }
 
-function findGroups(dataset: Dataset): GroupRows {
+function findGroups(dataset: Dataset): OrderedRows {
   const assetCount = dataset.assets.length;
   const { dependent, group, groupNames } = dependencyColumns(dataset);
-  if (!dependent.includes(-1)) return groupRows(dependent, assetCount, group, groupNames.length);
+  if (!dependent.includes(-1)) return orderRows(dependent, assetCount, group, groupNames);
   // Dependents that are no assets are told apart by their ids.
   const unknown = new Map<string, number>();
   const numbers = dependent.map((position, row) => {
@@ -27,5 +27,5 @@ function findGroups(dataset: Dataset): GroupRows {
     unknown.set(id, number);
     return number;
   });
-  return groupRows(numbers, assetCount + unknown.size, group, groupNames.length);
+  return orderRows(numbers, assetCount + unknown.size, group, groupNames);
 }

@@ -1,4 +1,3 @@
-import { groupByKey } from "./group-by-key.ts";
 import { type Dependency, type GroupRule, networkCommodity } from "./dependency.ts";
 
 /**
@@ -28,71 +27,25 @@ export function groupName(dependency: Dependency): string {
   return networkCommodity(dependency.provider) === null ? dependency.id : dependency.provider;
 }
 
-/** Rows by the group they are in: those of group g are `rows[start[g]]` up to, not including, `rows[start[g + 1]]`, ascending. */
-export interface GroupRows {
-  /** [group + 1] groups in order of their first row. */
-  readonly start: Int32Array;
-  readonly rows: Int32Array;
-}
-
-/**
- * Finds the groups of dependencies. Linear in the rows and the numbers.
- *
- * @param dependent [row] a number below `dependentCount` for each dependent; rows are of one only where it is the same
- * @param name [row] a number below `nameCount` for the name of its group
- */
-export function groupRows(
-  dependent: Int32Array,
-  dependentCount: number,
-  name: Int32Array,
-  nameCount: number,
-): GroupRows {
-  const byDependent = groupByKey(dependent, dependentCount);
-  // [name] where in the order by dependents its latest group has its first row.
-  const latest = new Int32Array(nameCount).fill(-1);
-  const lead = new Int32Array(dependent.length);
-  for (let key = 0; key < dependentCount; key += 1) {
-    const from = byDependent.start[key]!;
-    for (let at = from; at < byDependent.start[key + 1]!; at += 1) {
-      const row = byDependent.items[at]!;
-      const number = name[row]!;
-      // One before these rows is that of another dependent.
-      if (latest[number]! < from) latest[number] = at;
-      lead[row] = byDependent.items[latest[number]!]!;
-    }
-  }
-  let count = 0;
-  const groupOf = lead;
-  for (let row = 0; row < lead.length; row += 1) {
-    const first = lead[row]!;
-    // The rows before have their groups by now.
-    groupOf[row] = first === row ? count : groupOf[first]!;
-    if (first === row) count += 1;
-  }
-  const { start, items } = groupByKey(groupOf, count);
-  return { start, rows: items };
-}
-
 /**
  * Collects dependencies into their groups, in order of first appearance. Where rows disagree the first stated value wins;
  * the check reports them. Linear in the number of rows.
  */
 export function inputGroups(dependencies: readonly Dependency[]): InputGroup[] {
-  const dependents = new Map<string, number>();
-  const names = new Map<string, number>();
-  const dependent = Int32Array.from(dependencies, (row) => numberOf(dependents, row.dependent));
-  const name = Int32Array.from(dependencies, (row) => numberOf(names, groupName(row)));
-  const { start, rows } = groupRows(dependent, dependents.size, name, names.size);
-  return Array.from({ length: start.length - 1 }, (_, group) => {
-    return inputGroup(dependencies, Array.from(rows.subarray(start[group], start[group + 1])));
+  const byDependent = new Map<string, Map<string, number[]>>();
+  const groups: number[][] = [];
+  dependencies.forEach((dependency, row) => {
+    const byName = byDependent.get(dependency.dependent) ?? new Map<string, number[]>();
+    byDependent.set(dependency.dependent, byName);
+    const rows = byName.get(groupName(dependency));
+    if (rows !== undefined) {
+      rows.push(row);
+      return;
+    }
+    groups.push([row]);
+    byName.set(groupName(dependency), groups.at(-1)!);
   });
-}
-
-/** The number of a text, the next one where it has none. */
-function numberOf(numbers: Map<string, number>, text: string): number {
-  const number = numbers.get(text) ?? numbers.size;
-  numbers.set(text, number);
-  return number;
+  return groups.map((rows) => inputGroup(dependencies, rows));
 }
 
 /** The group that rows make together. */

@@ -2,10 +2,11 @@ import { defaultNumber } from "../model/attributes.ts";
 import { compareIds, type Dataset } from "../model/dataset.ts";
 import { groupRules } from "../model/dependency.ts";
 import { assetPositions, type DependencyColumns, dependencyColumns } from "../model/dependency-columns.ts";
+import { dependencyGroups } from "../model/dependency-groups.ts";
 import { groupByKey } from "../model/group-by-key.ts";
 import { oneValue } from "../model/one-value.ts";
+import { type OrderedRows, orderRows } from "../model/order-rows.ts";
 import { compileNetworks, type NetworkTopology } from "./compile-networks.ts";
-import { type OrderedRows, orderRows } from "./order-rows.ts";
 import type { System } from "./system.ts";
 import { nobody, systemColumns } from "./system-columns.ts";
 import { ticksPerHour, toTicks } from "./ticks.ts";
@@ -21,10 +22,7 @@ export function compileSystem(dataset: Dataset): System {
   const networks =
     connections.length === 0 ? [] : compileNetworks(assets, connections, assetPositions(dataset), description.networks);
   const columns = systemColumns(dataset, networks);
-  const groups = withMembers(
-    orderRows(columns.dependent, assets.length, columns.group, columns.groupNames),
-    columns.provider,
-  );
+  const groups = withMembers(groupsOf(dataset, columns), columns.provider);
   const members = membersOf(groups, columns.provider, (provider) =>
     provider < 0 ? `@${networks[-1 - provider]!.commodity}` : assets[provider]!.id,
   );
@@ -33,9 +31,9 @@ export function compileSystem(dataset: Dataset): System {
   return {
     assetIds: assets.map((asset) => asset.id),
     ...restartsOf(assets),
-    assetGroupStart: groups.assetStart,
+    assetGroupStart: groups.dependentStart,
     groupNames: namesOf(groups, columns),
-    groupAsset: groups.asset,
+    groupAsset: groups.dependent,
     groupNeed: firstStated(groups, columns.need, defaultNumber("dependencies", "need")),
     groupGiven: givenTo(groups, columns),
     groupLoss: firstStated(groups, columns.loss, defaultNumber("dependencies", "loss")),
@@ -51,7 +49,7 @@ export function compileSystem(dataset: Dataset): System {
     memberRow: statedRows(members.rows, columns, dependencyColumns(dataset)),
     suppliedStart: supplied.start,
     suppliedMember: supplied.items,
-    ...placeNetworks(networks, groups.asset, members.provider, memberGroup, assets.length),
+    ...placeNetworks(networks, groups.dependent, members.provider, memberGroup, assets.length),
   };
 }
 
@@ -67,26 +65,33 @@ function restartsOf(assets: Dataset["assets"]): Pick<System, "restartTicks" | "b
   return { restartTicks, blackStart };
 }
 
+/** The groups of all rows; without default rows they are those of the dataset, which the check has found already. */
+function groupsOf(dataset: Dataset, { dependent, group, groupNames }: DependencyColumns): OrderedRows {
+  return dependent === dependencyColumns(dataset).dependent
+    ? dependencyGroups(dataset)
+    : orderRows(dependent, dataset.assets.length, group, groupNames);
+}
+
 /** The groups that have a member: a network without producer binds nobody, and a group of such rows alone is none. */
 function withMembers(groups: OrderedRows, provider: Int32Array): OrderedRows {
   if (!provider.includes(nobody)) return groups;
-  const { rows, start, asset, assetStart } = groups;
+  const { rows, start, dependent, dependentStart } = groups;
   const kept: number[] = [];
   const keptRows: number[] = [];
   const keptStart = [0];
-  for (let group = 0; group < asset.length; group += 1) {
+  for (let group = 0; group < dependent.length; group += 1) {
     const own = rows.subarray(start[group], start[group + 1]);
     if (own.every((row) => provider[row] === nobody)) continue;
     kept.push(group);
     for (const row of own) keptRows.push(row);
     keptStart.push(keptRows.length);
   }
-  const keptAsset = Int32Array.from(kept, (group) => asset[group]!);
+  const keptDependent = Int32Array.from(kept, (group) => dependent[group]!);
   return {
     rows: Int32Array.from(keptRows),
     start: Int32Array.from(keptStart),
-    asset: keptAsset,
-    assetStart: groupByKey(keptAsset, assetStart.length - 1).start,
+    dependent: keptDependent,
+    dependentStart: groupByKey(keptDependent, dependentStart.length - 1).start,
   };
 }
 
