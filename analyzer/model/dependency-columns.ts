@@ -71,9 +71,12 @@ function columnsOf(dataset: Dataset): DependencyColumns {
   const [bufferHours, lagHours] = [new Float64Array(count), new Float64Array(count)];
   const rule = new Int8Array(count);
   const numbers = new Map<string, number>();
+  // In the order of made ids the rows of one provider come one after another.
+  let last: string | null = null;
   for (let row = 0; row < count; row += 1) {
     const dependency = dependencies[row]!;
-    provider[row] = positions.get(dependency.provider) ?? -1;
+    provider[row] = dependency.provider === last ? provider[row - 1]! : (positions.get(dependency.provider) ?? -1);
+    last = dependency.provider;
     dependent[row] = positions.get(dependency.dependent) ?? -1;
     const name = groupName(dependency);
     let number = numbers.get(name);
