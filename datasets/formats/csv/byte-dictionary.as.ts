@@ -1,14 +1,15 @@
 // AssemblyScript: the table of `ByteDictionary`. A slot has the hash of a text and its number + 1. Texts lie in the order of their
-// numbers, 32 bytes each: up to 28 of the text, filled up with zeros. A longer text lies elsewhere, and there are its length,
-// which is no zero then, and its address.
+// numbers, 16 bytes each: up to 15 of the text, filled up with zeros, and how many they are. A longer text lies elsewhere, and
+// there are its address, its length and 255.
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
 import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
 
-const textShift: i32 = 5;
-const shortBytes: i32 = 28;
+const textShift: i32 = 4;
+const shortBytes: i32 = 15;
+const isLong: i32 = 255;
 /** Rows that are looked at together: memory that is far away is then fetched for all of them at a time. */
-const together: i32 = 32;
+const together: i32 = 128;
 /** So many texts are near anyway. */
 const nearTexts: i32 = 512;
 
@@ -25,9 +26,9 @@ const seedBytes: usize = 32;
 /** The hashes of the rows that are looked at together. */
 const hashesBytes: usize = 64;
 /** Sixteen bytes with all bits set and sixteen with none: read from between, they tell the bytes of a text from those behind. */
-const masksBytes: usize = 192;
+const masksBytes: usize = 576;
 /** Numbers of texts met last, by a little of the text. */
-const metBytes: usize = 256;
+const metBytes: usize = 608;
 const metShift: u64 = 58;
 /** What is only fetched, so that it is near. */
 const fetchedWord: i32 = 10;
@@ -53,23 +54,15 @@ function ended(hash: u64): u32 {
   return <u32>((hash * multiplier) >> 32);
 }
 
-/** The first sixteen bytes of a text of at most so many, filled up with zeros. */
+/** A short text as it is kept. */
 @inline
-function headOf(text: usize, length: i32, masks: usize): v128 {
-  return v128.and(v128.load(text), v128.load(masks - length, 16));
+function shortText(text: usize, length: i32, masks: usize): v128 {
+  return i8x16.replace_lane(v128.and(v128.load(text), v128.load(masks - length, 16)), 15, <i8>length);
 }
 
 @inline
-function hashOfShort(text: usize, length: i32, seed: u64, masks: usize): u32 {
-  const head = headOf(text, min(length, 16), masks);
-  let hash = mixed(seed, i64x2.extract_lane(head, 0));
-  if (length > 8) hash = mixed(hash, i64x2.extract_lane(head, 1));
-  if (length > 16) {
-    const tail = headOf(text + 16, length - 16, masks);
-    hash = mixed(hash, i64x2.extract_lane(tail, 0));
-    hash = mixed(hash, i64x2.extract_lane(tail, 1));
-  }
-  return ended(hash);
+function hashOfShort(text: v128, seed: u64): u32 {
+  return ended(mixed(mixed(seed, i64x2.extract_lane(text, 0)), i64x2.extract_lane(text, 1)));
 }
 
 function hashOfLong(text: usize, length: i32, seed: u64): u32 {
@@ -81,7 +74,7 @@ function hashOfLong(text: usize, length: i32, seed: u64): u32 {
 
 @inline
 function hashOf(text: usize, length: i32, seed: u64, masks: usize): u32 {
-  return length > shortBytes ? hashOfLong(text, length, seed) : hashOfShort(text, length, seed, masks);
+  return length > shortBytes ? hashOfLong(text, length, seed) : hashOfShort(shortText(text, length, masks), seed);
 }
 
 /** A byte at the end of a cell that is surely neither space nor the guard of a formula. */
@@ -201,14 +194,11 @@ function likely(slots: usize, mask: u32, shift: i32, hash: u32): i32 {
 @inline
 function isText(place: usize, text: usize, length: i32, masks: usize): bool {
   if (length > shortBytes) return isLongText(place, text, length);
-  const tail = v128.load(place, 16);
-  if (length <= 16) return !v128.any_true(v128.or(v128.xor(v128.load(place), headOf(text, length, masks)), tail));
-  const isTail = v128.xor(tail, headOf(text + 16, length - 16, masks));
-  return !v128.any_true(v128.or(v128.xor(v128.load(place), v128.load(text)), isTail));
+  return !v128.any_true(v128.xor(v128.load(place), shortText(text, length, masks)));
 }
 
 function isLongText(place: usize, text: usize, length: i32): bool {
-  if (at32(place, 7) != length) return false;
+  if (load<u8>(place, 15) != isLong || at32(place, 1) != length) return false;
   const kept = entry(place, 0);
   for (let at: i32 = 0; at + 8 <= length; at += 8) if (load<u64>(kept + at) != load<u64>(text + at)) return false;
   return load<u64>(kept + length - 8) == load<u64>(text + length - 8);
@@ -229,16 +219,15 @@ function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
   }
   const code = at32(head, countWord);
   const place = texts + ((<usize>code) << textShift);
-  if (length <= shortBytes) {
-    v128.store(place, headOf(text, min(length, 16), masks));
-    v128.store(place, headOf(text + 16, max(length - 16, 0), masks), 16);
-  } else {
+  if (length <= shortBytes) v128.store(place, shortText(text, length, masks));
+  else {
     const at = entry(head, longAtWord);
     if (at + length > entry(head, longEndWord)) return noRoom;
     memory.copy(at, text, length);
     put32(head, longAtWord, <i32>(at + length));
     put32(place, 0, <i32>at);
-    put32(place, 7, length);
+    put32(place, 1, length);
+    put32(place, 3, isLong << 24);
   }
   put32(head, countWord, code + 1);
   store<u64>(slots + ((<usize>slot) << 3), (<u64>(code + 1) << 32) | <u64>hash);

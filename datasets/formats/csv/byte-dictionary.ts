@@ -23,18 +23,19 @@ interface DictionaryFunctions {
 
 /** Bytes of a slot: the hash of a text and its number + 1. */
 const slotWords = 2;
-/** Words kept of each text: its bytes, filled up with zeros, which no text holds, and its length where it lies elsewhere. */
-const textWords = 8;
-const shortBytes = 28;
-const leastSlots = 1 << 7;
+/** Bytes kept of each text: up to 15 of its own and how many they are; of a longer one where it lies and its length. */
+const textBytes = 16;
+const shortBytes = 15;
+const isLong = 255;
+const leastSlots = 1 << 8;
 /** Rows that are numbered together, for all of whose texts there must be room. */
-const together = 32;
+const together = 128;
 const leastLongBytes = 1 << 12;
 /** Bytes kept behind a text that is looked for: the kernel looks a little further. */
 const behind = 32;
 
 /** Words of the head, which `byte-dictionary.as.ts` explains, and all of them. */
-const [countWord, longAtWord, longEndWord, stopWord, seedWord, masksWord, headWords] = [2, 5, 6, 7, 8, 48, 128];
+const [countWord, longAtWord, longEndWord, stopWord, seedWord, masksWord, headWords] = [2, 5, 6, 7, 8, 144, 216];
 const isUnclear = 1;
 const noRoom = -2;
 
@@ -43,7 +44,7 @@ const seed = randomBytes(8);
 
 /**
  * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table of their hashes, at
- * most half of whose slots are taken. Space: 48 to 96 bytes for each, more where they are longer than 28.
+ * most half of whose slots are taken. Space: 32 to 128 bytes for each, more where they are longer than 15.
  */
 export class ByteDictionary {
   readonly memory: CsvMemory;
@@ -60,9 +61,9 @@ export class ByteDictionary {
     this.#kernel = memory.kernel(byteDictionaryKernel) as DictionaryFunctions;
     this.#head = new LinearArray(memory, Int32Array, headWords);
     this.#slots = this.#emptySlots(leastSlots);
-    this.#kept = new LinearArray(memory, Int32Array, (leastSlots / 2) * textWords);
+    this.#kept = new LinearArray(memory, Int32Array, ((leastSlots / 2) * textBytes) / 4);
     // No text is what is kept before there is any.
-    this.#kept.view.fill(-1, 0, textWords);
+    this.#kept.view.fill(-1, 0, textBytes / 4);
     this.#head.view.fill(0);
     this.#head.view.set([seed.readInt32LE(0), seed.readInt32LE(4)], seedWord);
     this.#head.view.fill(-1, masksWord, masksWord + 4);
@@ -76,7 +77,7 @@ export class ByteDictionary {
 
   /** The text of a number; the same string each time. */
   textAt(code: number): string {
-    return (this.#texts[code] ??= this.#textIn(this.#kept.address + 4 * textWords * code));
+    return (this.#texts[code] ??= this.#textIn(this.#kept.address + textBytes * code));
   }
 
   /** The number of a text, a new one where it is met for the first time. */
@@ -128,7 +129,7 @@ export class ByteDictionary {
 
   /** Makes room for as many texts as are numbered together, and for one of so many bytes. */
   #makeRoom(length: number): void {
-    if (this.count + together > this.#kept.length / textWords) this.#double();
+    if (this.count + together > (4 * this.#kept.length) / textBytes) this.#grow();
     const [longAt, longEnd] = [this.#head.view[longAtWord]!, this.#head.view[longEndWord]!];
     if (length <= shortBytes || longEnd - longAt >= length) return;
     const byteLength = Math.max(length, this.#longBytes);
@@ -137,11 +138,11 @@ export class ByteDictionary {
     this.#head.view.set([at, at + byteLength], longAtWord);
   }
 
-  #double(): void {
+  #grow(): void {
     const [slots, kept] = [this.#slots, this.#kept];
     const count = slots.length / slotWords;
-    this.#slots = this.#emptySlots(2 * count);
-    this.#kept = new LinearArray(this.memory, Int32Array, 2 * kept.length);
+    this.#slots = this.#emptySlots(4 * count);
+    this.#kept = new LinearArray(this.memory, Int32Array, 4 * kept.length);
     this.#kept.view.set(kept.view);
     this.#place();
     this.#kernel.move(this.#head.address, slots.address, count);
@@ -164,15 +165,9 @@ export class ByteDictionary {
 
   #textIn(place: number): string {
     const { bytes } = this.memory;
-    const length = bytes.readInt32LE(place + shortBytes);
-    const start = length === 0 ? place : bytes.readUInt32LE(place);
-    return bytes.toString("utf8", start, length === 0 ? endOf(bytes, place) : start + length);
+    const length = bytes[place + shortBytes]!;
+    if (length !== isLong) return bytes.toString("utf8", place, place + length);
+    const at = bytes.readUInt32LE(place);
+    return bytes.toString("utf8", at, at + bytes.readUInt32LE(place + 4));
   }
-}
-
-/** Where the text that starts at a place ends. */
-function endOf(bytes: Uint8Array, start: number): number {
-  let end = start + shortBytes;
-  while (end > start && bytes[end - 1] === 0) end -= 1;
-  return end;
 }

@@ -3,6 +3,7 @@ import type { Caps } from "../caps.ts";
 import { ReadError } from "../read-error.ts";
 import { CellBlock, type CsvMarks } from "./cell-block.ts";
 import { checkedBytes } from "./checked-bytes.ts";
+import { countRows } from "./count-rows.ts";
 import type { CsvMemory } from "./csv-memory.ts";
 import { type Scan, scanCells, type ScanFault } from "./scan-cells.ts";
 
@@ -24,7 +25,8 @@ export function cellBlocks(
   marks?: CsvMarks,
   blockBytes = usualBytes,
 ): AsyncGenerator<CellBlock> {
-  return scannedBlocks(checkedBytes(bytes, file, caps.fileBytes), file, caps, memory, marks, blockBytes);
+  const checked = checkedBytes(bytes, file, caps.fileBytes, (chunk) => countRows(chunk, memory));
+  return scannedBlocks(checked, file, caps, memory, marks, blockBytes);
 }
 
 /** The same of bytes that are known to be text. */

@@ -8,11 +8,14 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
  * The bytes of a text file, once it is sure that they are UTF-8; a byte order mark is left out. Throws ReadError for what is
  * empty, over `maxBytes`, in UTF-16 or UTF-32, binary (a NUL byte) or not UTF-8, with the row where there is one. Holds one
  * chunk at a time.
+ *
+ * @param rowsIn how many rows end in a chunk
  */
 export async function* checkedBytes(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
   maxBytes: number,
+  rowsIn: (chunk: Uint8Array) => number = count,
 ): AsyncGenerator<Uint8Array> {
   const utf8 = new Utf8Check();
   let size = 0;
@@ -33,7 +36,7 @@ export async function* checkedBytes(
     if (!utf8.goesOn(chunk)) throw notUtf8(file, row + rowsBeforeFault(chunk));
     const isMarked = isFirst && byteOrderMark.every((byte, at) => chunk[at] === byte);
     yield isMarked ? chunk.subarray(byteOrderMark.length) : chunk;
-    row += count(chunk);
+    row += rowsIn(chunk);
   }
   if (size === 0) throw new ReadError("FILE_EMPTY", { file, text: "The file is empty." });
   if (!utf8.ends()) throw notUtf8(file, row);
