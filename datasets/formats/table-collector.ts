@@ -88,10 +88,9 @@ export class TableCollector {
     const columns = this.#columns;
     if (columns === null) return;
     this.#columns = null;
-    for (let row = 0; row < columns.count; row += 1) {
-      this.#rows.push(columns.rowAt(row));
-      this.#rowNumbers.push(columns.lineAt(row));
-    }
+    const places = Int32Array.from({ length: columns.count }, (_, row) => row);
+    for (const row of columns.rowsAt(places)) this.#rows.push(row);
+    for (let row = 0; row < columns.count; row += 1) this.#rowNumbers.push(columns.lineAt(row));
   }
 
   /** Adds a row of the file. Throws ReadError over a cap. */

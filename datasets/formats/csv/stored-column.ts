@@ -12,6 +12,11 @@ export interface StoredColumn {
   take(block: CellBlock): void;
   /** What the cell of a row means; undefined where it is empty. */
   valueAt(row: number): unknown;
+  /**
+   * The same of many rows at a time, one after the other into `values`: rows that are asked for in an order of their own lie
+   * far apart, and a column at a time is fetched several times as fast.
+   */
+  fill(values: unknown[], rows: Int32Array): void;
 }
 
 export class StoredNumbers implements StoredColumn {
@@ -38,6 +43,10 @@ export class StoredNumbers implements StoredColumn {
   valueAt(row: number): number | undefined {
     const number = this.#numbers.at(row);
     return number === number ? number : undefined;
+  }
+
+  fill(values: unknown[], rows: Int32Array): void {
+    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
   }
 }
 
@@ -74,6 +83,10 @@ export class StoredValues implements StoredColumn {
     const code = this.#codes.at(row);
     return code < 0 ? undefined : this.values[code];
   }
+
+  fill(values: unknown[], rows: Int32Array): void {
+    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
+  }
 }
 
 /** Ids of assets, numbered in a dictionary that other columns share; every row has one. */
@@ -103,6 +116,10 @@ export class StoredIds implements StoredColumn {
   valueAt(row: number): string {
     return this.ids.textAt(this.#codes.at(row));
   }
+
+  fill(values: unknown[], rows: Int32Array): void {
+    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
+  }
 }
 
 /** Ids of the rows themselves, most of them different. */
@@ -127,5 +144,9 @@ export class StoredTexts implements StoredColumn {
   valueAt(row: number): string | undefined {
     const text = this.texts.textAt(row);
     return text === "" ? undefined : text;
+  }
+
+  fill(values: unknown[], rows: Int32Array): void {
+    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
   }
 }

@@ -18,7 +18,6 @@ export class TableColumns {
   #fields: readonly NamedColumn[];
   readonly #own: readonly NamedColumn[];
   #maker: RowMaker;
-  readonly #values: unknown[] = [];
   readonly #lines = new GrowingColumn<Int32Array>(new Int32Array(0));
   /** How many rows there are. */
   count = 0;
@@ -59,14 +58,27 @@ export class TableColumns {
     return this.#lines.at(row);
   }
 
-  /** A row as an object. */
-  rowAt(row: number): RowValues {
+  /** Rows as objects, in the order in which they are asked for. */
+  rowsAt(places: Int32Array): RowValues[] {
     const fields = this.#fields;
-    for (let at = 0; at < fields.length; at += 1) this.#values[at] = fields[at]!.cells.valueAt(row);
-    this.#values[fields.length] = ownValuesAt(this.#own, row);
-    return this.#maker.make(this.#values);
+    const columns: unknown[][] = fields.map(() => []);
+    const values: unknown[] = [];
+    const rows: RowValues[] = [];
+    for (let from = 0; from < places.length; from += rowsAtATime) {
+      const some = places.subarray(from, from + rowsAtATime);
+      fields.forEach(({ cells }, at) => cells.fill(columns[at]!, some));
+      for (let row = 0; row < some.length; row += 1) {
+        for (let at = 0; at < columns.length; at += 1) values[at] = columns[at]![row];
+        values[fields.length] = ownValuesAt(this.#own, some[row]!);
+        rows.push(this.#maker.make(values));
+      }
+    }
+    return rows;
   }
 }
+
+/** So many that what is fetched of each of their columns is still near. */
+const rowsAtATime = 1024;
 
 function makerOf(fields: readonly NamedColumn[]): RowMaker {
   return new RowMaker([...fields.map(({ name }) => name), "extra"]);
