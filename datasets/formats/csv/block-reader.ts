@@ -6,6 +6,7 @@ import type { ByteDictionary } from "./byte-dictionary.ts";
 import type { CellBlock } from "./cell-block.ts";
 import { type CellColumn, IdColumn, NumberColumn, TextColumn } from "./cell-column.ts";
 import type { CsvMemory } from "./csv-memory.ts";
+import { IdTexts } from "./id-texts.ts";
 import { mostFields, RowMaker } from "./row-maker.ts";
 import { StoredIds, StoredNumbers, StoredTexts, StoredValues, type StoredColumn } from "./stored-column.ts";
 import { ownValuesAt, TableColumns } from "./table-columns.ts";
@@ -112,7 +113,8 @@ function fieldsOf(columns: readonly FileColumn[], ids: ByteDictionary): Field[] 
         return [{ name, isRequired, cells, stored: new StoredIds(cells, ids) }];
       }
       const cells = new TextColumn(column, read, ids.memory);
-      const stored = type === "id" ? new StoredTexts(column) : new StoredValues(cells, isRequired);
+      const stored =
+        type === "id" ? new StoredTexts(column, new IdTexts(ids.memory)) : new StoredValues(cells, isRequired);
       return [{ name, isRequired, cells, stored }];
     }),
   );

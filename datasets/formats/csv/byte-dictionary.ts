@@ -51,7 +51,7 @@ export class ByteDictionary {
   readonly #kernel: DictionaryFunctions;
   readonly #head: LinearArray<Int32Array>;
   #slots: LinearArray<Int32Array>;
-  #kept: LinearArray<Int32Array>;
+  readonly #kept: LinearArray<Int32Array>;
   /** [number] its text, made when it is first asked for. */
   readonly #texts: (string | undefined)[] = [];
   #longBytes = leastLongBytes;
@@ -139,15 +139,13 @@ export class ByteDictionary {
   }
 
   #grow(): void {
-    const [slots, kept] = [this.#slots, this.#kept];
+    const slots = this.#slots;
     const count = slots.length / slotWords;
     this.#slots = this.#emptySlots(4 * count);
-    this.#kept = new LinearArray(this.memory, Int32Array, 4 * kept.length);
-    this.#kept.view.set(kept.view);
+    this.#kept.extend(4 * this.#kept.length);
     this.#place();
     this.#kernel.move(this.#head.address, slots.address, count);
     slots.giveBack();
-    kept.giveBack();
   }
 
   #emptySlots(count: number): LinearArray<Int32Array> {

@@ -45,6 +45,16 @@ export class LinearArray<View extends Numbers> {
     this.#renew();
   }
 
+  /** Makes room for so many numbers, and keeps those that it holds. */
+  extend(length: number): void {
+    const [address, byteLength] = [this.address, this.#length * this.#kind.BYTES_PER_ELEMENT];
+    const longer = this.#memory.take(length * this.#kind.BYTES_PER_ELEMENT);
+    this.#memory.bytes.copyWithin(longer, address, address + byteLength);
+    this.giveBack();
+    [this.address, this.#length] = [longer, length];
+    this.#renew();
+  }
+
   /** Gives its room back; it is empty then. */
   giveBack(): void {
     if (this.#length === 0) return;

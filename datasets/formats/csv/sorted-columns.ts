@@ -2,6 +2,7 @@ import { type StatedColumn, type StatedTable, type Table, tableAttributes } from
 import { derivedId, endsOf } from "../derive-ids.ts";
 import { idOrder } from "../id-order.ts";
 import type { RowValues } from "../row-cells.ts";
+import { CsvMemory } from "./csv-memory.ts";
 import { IdTexts } from "./id-texts.ts";
 import { type StoredColumn, StoredIds, StoredNumbers, StoredTexts, StoredValues } from "./stored-column.ts";
 import type { TableColumns } from "./table-columns.ts";
@@ -33,7 +34,7 @@ export class SortedColumns {
 
   static #withDerivedIds(table: Exclude<Table, "assets">, columns: TableColumns): SortedColumns | null {
     const [from, to] = endsOf[table].map((name) => columns.column(name));
-    const texts = new IdTexts();
+    const texts = new IdTexts(new CsvMemory());
     for (let row = 0; row < columns.count; row += 1)
       texts.push(derivedId(table, String(from?.valueAt(row)), String(to?.valueAt(row))));
     const order = texts.order();

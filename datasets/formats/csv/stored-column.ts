@@ -2,7 +2,7 @@ import type { ByteDictionary } from "./byte-dictionary.ts";
 import type { CellBlock } from "./cell-block.ts";
 import type { IdColumn, NumberColumn, TextColumn } from "./cell-column.ts";
 import { GrowingColumn } from "./growing-column.ts";
-import { IdTexts } from "./id-texts.ts";
+import type { IdTexts } from "./id-texts.ts";
 
 /** A column of a table as far as it was read, block by block. */
 export interface StoredColumn {
@@ -128,7 +128,7 @@ export class StoredTexts implements StoredColumn {
   readonly #column: number;
 
   /** @param texts what it starts with */
-  constructor(column: number, texts = new IdTexts()) {
+  constructor(column: number, texts: IdTexts) {
     this.#column = column;
     this.texts = texts;
   }

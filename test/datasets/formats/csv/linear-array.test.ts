@@ -23,4 +23,13 @@ describe("LinearArray", () => {
     codes.makeRoom(12);
     expect([codes.address, codes.length, codes.view.length]).toEqual([address, 12, 12]);
   });
+
+  it("keeps what it holds where it is given more room for that", () => {
+    const memory = new CsvMemory();
+    const codes = new LinearArray(memory, Int32Array, 3);
+    codes.view.set([1, 2, 3]);
+    codes.extend(10_000_000);
+    expect(codes.length).toBe(10_000_000);
+    expect([...codes.view.subarray(0, 3)]).toEqual([1, 2, 3]);
+  });
 });
