@@ -7,8 +7,8 @@ import { CsvMemory } from "../../datasets/formats/csv/csv-memory.ts";
 import { IdColumn, NumberColumn, TextColumn } from "../../datasets/formats/csv/cell-column.ts";
 
 const modulus = 2_147_483_647;
-/** Read at a time, and handed on at a time: what is looked at stays in the processor's cache. */
-const [readBytes, chunkBytes] = [1 << 20, 1 << 18];
+/** Read at a time. */
+const chunkBytes = 1 << 18;
 
 /** The columns of a table as the bench holds them: codes of texts in the order they are met, and numbers. */
 export interface TableColumns {
@@ -63,15 +63,18 @@ export async function readColumns(
   return { rows, codes, numbers, count: assets.count };
 }
 
-/** The bytes of a file, each chunk until the next one is asked for. */
+/** The bytes of a file, each chunk until the next one is asked for. One piece is read while another is looked at. */
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {
-    const room = Buffer.alloc(readBytes);
+    let [room, other] = [Buffer.alloc(chunkBytes), Buffer.alloc(chunkBytes)];
+    let reading = file.read(room, 0, chunkBytes);
     for (;;) {
-      const { bytesRead } = await file.read(room, 0, readBytes);
+      const { bytesRead } = await reading;
       if (bytesRead === 0) return;
-      for (let at = 0; at < bytesRead; at += chunkBytes) yield room.subarray(at, Math.min(bytesRead, at + chunkBytes));
+      [room, other] = [other, room];
+      reading = file.read(room, 0, chunkBytes);
+      yield other.subarray(0, bytesRead);
     }
   } finally {
     await file.close();

@@ -44,7 +44,7 @@ const seed = randomBytes(8);
 
 /**
  * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table of their hashes, at
- * most half of whose slots are taken. Space: 32 to 128 bytes for each, more where they are longer than 15.
+ * most half of whose slots are taken. Space: 32 to 64 bytes for each, more where they are longer than 15.
  */
 export class ByteDictionary {
   readonly memory: CsvMemory;
@@ -141,8 +141,8 @@ export class ByteDictionary {
   #grow(): void {
     const slots = this.#slots;
     const count = slots.length / slotWords;
-    this.#slots = this.#emptySlots(4 * count);
-    this.#kept.extend(4 * this.#kept.length);
+    this.#slots = this.#emptySlots(2 * count);
+    this.#kept.extend(2 * this.#kept.length);
     this.#place();
     this.#kernel.move(this.#head.address, slots.address, count);
     slots.giveBack();
