@@ -1,6 +1,6 @@
-// AssemblyScript: the table of `ByteDictionary`. A slot has the hash of a text and its number + 1. Texts lie in the order of their
-// numbers, 16 bytes each: up to 15 of the text, filled up with zeros, and how many they are. A longer text lies elsewhere, and
-// there are its address, its length and 255.
+// AssemblyScript: the table of `ByteDictionary`. A slot has the number of a text + 1 and, elsewhere, 16 bytes: up to 15 of the text,
+// filled up with zeros, and how many they are. A longer text lies by itself, and there are its address, its length, its hash and
+// 255.
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
 import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
@@ -14,11 +14,12 @@ const together: i32 = 128;
 const nearTexts: i32 = 512;
 
 // Words of the head, as `ByteDictionary` lays them out.
-const slotsWord: i32 = 0;
+const numbersWord: i32 = 0;
 const hashShiftWord: i32 = 1;
 const countWord: i32 = 2;
 const roomWord: i32 = 3;
 const textsWord: i32 = 4;
+const slotOfWord: i32 = 11;
 const longAtWord: i32 = 5;
 const longEndWord: i32 = 6;
 const stopWord: i32 = 7;
@@ -27,7 +28,7 @@ const seedBytes: usize = 32;
 const hashesBytes: usize = 64;
 /** Sixteen bytes with all bits set and sixteen with none: read from between, they tell the bytes of a text from those behind. */
 const masksBytes: usize = 576;
-/** Numbers of texts met last, by a little of the text. */
+/** Slots of texts met last, by a little of the text. */
 const metBytes: usize = 608;
 const metShift: u64 = 58;
 /** What is only fetched, so that it is near. */
@@ -103,8 +104,7 @@ export function number(
   const rowStart = firstCells(block);
   const seed = load<u64>(head + seedBytes);
   const shift = at32(head, hashShiftWord);
-  const slots = entry(head, slotsWord);
-  const mask = lastSlot(shift);
+  const numbers = entry(head, numbersWord);
   const texts = entry(head, textsWord);
   const hashes = head + hashesBytes;
   const masks = head + masksBytes;
@@ -123,12 +123,10 @@ export function number(
       }
       // Little else is done where memory is fetched, so that as much as can be is on its way at once.
       let fetched: i32 = 0;
-      for (let at = 0; at < groupEnd - group; at += 1)
-        fetched |= load<i32>(slots + ((<usize>(<u32>at32(hashes, at) >>> shift)) << 3));
-      for (let row = group; row < groupEnd; row += 1)
-        put32(codes, row, likely(slots, mask, shift, at32(hashes, row - group)));
-      for (let row = group; row < groupEnd; row += 1)
-        fetched |= load<i32>(texts + ((<usize>max(0, at32(codes, row))) << textShift));
+      for (let at = 0; at < groupEnd - group; at += 1) {
+        const slot = <u32>at32(hashes, at) >>> shift;
+        fetched |= at32(numbers, slot) | load<i32>(texts + ((<usize>slot) << textShift));
+      }
       put32(head, fetchedWord, fetched);
     }
     for (let row = group; row < groupEnd; row += 1) {
@@ -146,21 +144,20 @@ export function number(
       if (end < 0) end = ~end;
       const length = end - start;
       const at = text + start;
+      let code: i32 = 0;
       if (isFar) {
-        const code = at32(codes, row);
-        if (code >= 0 && isText(texts + ((<usize>code) << textShift), at, length, masks)) continue;
-        const found = codeOf(head, at, length, at32(hashes, row - group));
-        if (found == noRoom) return row;
-        put32(codes, row, found);
-        continue;
+        const hash = <u32>at32(hashes, row - group);
+        code = codeIn(hash >>> shift, numbers, texts, at, length, masks);
+        if (code < 0) code = codeOf(head, at, length, hash);
+      } else {
+        const lately = met + (<usize>(((load<u64>(at) + length) * multiplier) >> metShift) << 2);
+        code = codeIn(load<i32>(lately), numbers, texts, at, length, masks);
+        if (code < 0) {
+          code = codeOf(head, at, length, hashOf(at, length, seed, masks));
+          if (code >= 0) store<i32>(lately, at32(entry(head, slotOfWord), code));
+        }
       }
-      const lately = met + (<usize>(((load<u64>(at) + length) * multiplier) >> metShift) << 2);
-      let code = load<i32>(lately);
-      if (!isText(texts + ((<usize>code) << textShift), at, length, masks)) {
-        code = codeOf(head, at, length, hashOf(at, length, seed, masks));
-        if (code == noRoom) return row;
-        store<i32>(lately, code);
-      }
+      if (code < 0) return row;
       put32(codes, row, code);
     }
   }
@@ -178,16 +175,11 @@ function lastSlot(shift: i32): u32 {
   return <u32>-1 >>> shift;
 }
 
-/** The number of the first text with a hash, -1 where there is none. */
+/** The number of a text where it is that of a slot, -1 where it is not. */
 @inline
-function likely(slots: usize, mask: u32, shift: i32, hash: u32): i32 {
-  let slot = hash >>> shift;
-  let pair = load<u64>(slots + ((<usize>slot) << 3));
-  while (<u32>pair != hash && pair != 0) {
-    slot = (slot + 1) & mask;
-    pair = load<u64>(slots + ((<usize>slot) << 3));
-  }
-  return <i32>(pair >> 32) - 1;
+function codeIn(slot: i32, numbers: usize, texts: usize, text: usize, length: i32, masks: usize): i32 {
+  const number = at32(numbers, slot);
+  return number != 0 && isText(texts + ((<usize>slot) << textShift), text, length, masks) ? number - 1 : -1;
 }
 
 /** Whether what lies at the place of a text is that of so many bytes. */
@@ -206,19 +198,16 @@ function isLongText(place: usize, text: usize, length: i32): bool {
 
 function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
   const shift = at32(head, hashShiftWord);
-  const slots = entry(head, slotsWord);
+  const numbers = entry(head, numbersWord);
   const texts = entry(head, textsWord);
   const masks = head + masksBytes;
   let slot = hash >>> shift;
-  for (;;) {
-    const pair = load<u64>(slots + ((<usize>slot) << 3));
-    if (pair == 0) break;
-    const code = <i32>(pair >> 32) - 1;
-    if (<u32>pair == hash && isText(texts + ((<usize>code) << textShift), text, length, masks)) return code;
+  while (at32(numbers, slot) != 0) {
+    const code = codeIn(slot, numbers, texts, text, length, masks);
+    if (code >= 0) return code;
     slot = (slot + 1) & lastSlot(shift);
   }
-  const code = at32(head, countWord);
-  const place = texts + ((<usize>code) << textShift);
+  const place = texts + ((<usize>slot) << textShift);
   if (length <= shortBytes) v128.store(place, shortText(text, length, masks));
   else {
     const at = entry(head, longAtWord);
@@ -227,22 +216,33 @@ function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
     put32(head, longAtWord, <i32>(at + length));
     put32(place, 0, <i32>at);
     put32(place, 1, length);
+    put32(place, 2, hash);
     put32(place, 3, isLong << 24);
   }
+  const code = at32(head, countWord);
   put32(head, countWord, code + 1);
-  store<u64>(slots + ((<usize>slot) << 3), (<u64>(code + 1) << 32) | <u64>hash);
+  put32(numbers, slot, code + 1);
+  put32(entry(head, slotOfWord), code, slot);
   return code;
 }
 
 /** Moves all texts from so many slots elsewhere into empty ones. */
-export function move(head: usize, from: usize, count: i32): void {
+export function move(head: usize, fromNumbers: usize, fromTexts: usize, count: i32): void {
+  const seed = load<u64>(head + seedBytes);
   const shift = at32(head, hashShiftWord);
-  const slots = entry(head, slotsWord);
-  for (let place: i32 = 0; place < count; place += 1) {
-    const pair = load<u64>(from + ((<usize>place) << 3));
-    if (pair == 0) continue;
-    let slot = <u32>pair >>> shift;
-    while (load<u64>(slots + ((<usize>slot) << 3)) != 0) slot = (slot + 1) & lastSlot(shift);
-    store<u64>(slots + ((<usize>slot) << 3), pair);
+  const numbers = entry(head, numbersWord);
+  const texts = entry(head, textsWord);
+  const slotOf = entry(head, slotOfWord);
+  for (let from: i32 = 0; from < count; from += 1) {
+    const number = at32(fromNumbers, from);
+    if (number == 0) continue;
+    const place = fromTexts + ((<usize>from) << textShift);
+    const text = v128.load(place);
+    const hash = load<u8>(place, 15) == isLong ? <u32>at32(place, 2) : hashOfShort(text, seed);
+    let slot = hash >>> shift;
+    while (at32(numbers, slot) != 0) slot = (slot + 1) & lastSlot(shift);
+    put32(numbers, slot, number);
+    v128.store(texts + ((<usize>slot) << textShift), text);
+    put32(slotOf, number - 1, slot);
   }
 }

@@ -18,12 +18,10 @@ interface DictionaryFunctions {
   /** The number of a text, `noRoom` where there is none for it. */
   find(head: number, text: number, length: number): number;
   /** Moves all texts from so many slots elsewhere into empty ones. */
-  move(head: number, from: number, count: number): void;
+  move(head: number, fromNumbers: number, fromTexts: number, count: number): void;
 }
 
-/** Bytes of a slot: the hash of a text and its number + 1. */
-const slotWords = 2;
-/** Bytes kept of each text: up to 15 of its own and how many they are; of a longer one where it lies and its length. */
+/** Bytes of a slot: up to 15 of a text and how many they are; of a longer one where it lies, its length and its hash. */
 const textBytes = 16;
 const shortBytes = 15;
 const isLong = 255;
@@ -35,7 +33,8 @@ const leastLongBytes = 1 << 12;
 const behind = 32;
 
 /** Words of the head, which `byte-dictionary.as.ts` explains, and all of them. */
-const [countWord, longAtWord, longEndWord, stopWord, seedWord, masksWord, headWords] = [2, 5, 6, 7, 8, 144, 216];
+const [countWord, longAtWord, longEndWord, stopWord, seedWord] = [2, 5, 6, 7, 8];
+const [slotOfWord, masksWord, headWords] = [11, 144, 216];
 const isUnclear = 1;
 const noRoom = -2;
 
@@ -43,15 +42,19 @@ const noRoom = -2;
 const seed = randomBytes(8);
 
 /**
- * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table of their hashes, at
- * most half of whose slots are taken. Space: 32 to 64 bytes for each, more where they are longer than 15.
+ * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table with the texts in
+ * its slots, at most half of which are taken. Space: 44 to 88 bytes for each, more where they are longer than 15.
  */
 export class ByteDictionary {
   readonly memory: CsvMemory;
   readonly #kernel: DictionaryFunctions;
   readonly #head: LinearArray<Int32Array>;
-  #slots: LinearArray<Int32Array>;
-  readonly #kept: LinearArray<Int32Array>;
+  /** [slot] number of its text + 1, 0 where it has none. */
+  #numbers: LinearArray<Int32Array>;
+  /** [slot] its bytes. */
+  #kept: LinearArray<Int32Array>;
+  /** [number] the slot of its text. */
+  readonly #slotOf: LinearArray<Int32Array>;
   /** [number] its text, made when it is first asked for. */
   readonly #texts: (string | undefined)[] = [];
   #longBytes = leastLongBytes;
@@ -60,10 +63,8 @@ export class ByteDictionary {
     this.memory = memory;
     this.#kernel = memory.kernel(byteDictionaryKernel) as DictionaryFunctions;
     this.#head = new LinearArray(memory, Int32Array, headWords);
-    this.#slots = this.#emptySlots(leastSlots);
-    this.#kept = new LinearArray(memory, Int32Array, ((leastSlots / 2) * textBytes) / 4);
-    // No text is what is kept before there is any.
-    this.#kept.view.fill(-1, 0, textBytes / 4);
+    this.#slotOf = new LinearArray(memory, Int32Array);
+    [this.#numbers, this.#kept] = this.#emptySlots(leastSlots);
     this.#head.view.fill(0);
     this.#head.view.set([seed.readInt32LE(0), seed.readInt32LE(4)], seedWord);
     this.#head.view.fill(-1, masksWord, masksWord + 4);
@@ -77,7 +78,7 @@ export class ByteDictionary {
 
   /** The text of a number; the same string each time. */
   textAt(code: number): string {
-    return (this.#texts[code] ??= this.#textIn(this.#kept.address + textBytes * code));
+    return (this.#texts[code] ??= this.#textIn(this.#kept.address + textBytes * this.#slotOf.view[code]!));
   }
 
   /** The number of a text, a new one where it is met for the first time. */
@@ -129,7 +130,7 @@ export class ByteDictionary {
 
   /** Makes room for as many texts as are numbered together, and for one of so many bytes. */
   #makeRoom(length: number): void {
-    if (this.count + together > (4 * this.#kept.length) / textBytes) this.#grow();
+    if (this.count + together > this.#slotOf.length) this.#grow();
     const [longAt, longEnd] = [this.#head.view[longAtWord]!, this.#head.view[longEndWord]!];
     if (length <= shortBytes || longEnd - longAt >= length) return;
     const byteLength = Math.max(length, this.#longBytes);
@@ -139,26 +140,28 @@ export class ByteDictionary {
   }
 
   #grow(): void {
-    const slots = this.#slots;
-    const count = slots.length / slotWords;
-    this.#slots = this.#emptySlots(2 * count);
-    this.#kept.extend(2 * this.#kept.length);
+    const [numbers, kept] = [this.#numbers, this.#kept];
+    [this.#numbers, this.#kept] = this.#emptySlots(2 * numbers.length);
     this.#place();
-    this.#kernel.move(this.#head.address, slots.address, count);
-    slots.giveBack();
+    this.#kernel.move(this.#head.address, numbers.address, kept.address, numbers.length);
+    numbers.giveBack();
+    kept.giveBack();
   }
 
-  #emptySlots(count: number): LinearArray<Int32Array> {
-    const slots = new LinearArray(this.memory, Int32Array, count * slotWords);
-    slots.view.fill(0);
-    return slots;
+  #emptySlots(count: number): [LinearArray<Int32Array>, LinearArray<Int32Array>] {
+    const numbers = new LinearArray(this.memory, Int32Array, count);
+    const kept = new LinearArray(this.memory, Int32Array, (count * textBytes) / 4);
+    numbers.view.fill(0);
+    return [numbers, kept];
   }
 
   /** Tells the kernel where everything lies. */
   #place(): void {
-    const count = this.#slots.length / slotWords;
+    const count = this.#numbers.length;
+    this.#slotOf.makeRoom(count / 2);
     const head = this.#head.view;
-    head.set([this.#slots.address, Math.clz32(count) + 1, head[countWord]!, count / 2, this.#kept.address]);
+    head.set([this.#numbers.address, Math.clz32(count) + 1, head[countWord]!, count / 2, this.#kept.address]);
+    head[slotOfWord] = this.#slotOf.address;
   }
 
   #textIn(place: number): string {
