@@ -59,9 +59,11 @@ export class BlockReader {
     this.#block = block;
     this.#isRegular = this.#maker !== null && block.hasWidth(this.#columns.length);
     if (!this.#isRegular) return false;
-    for (const { cells } of this.#fields) cells.read(block);
-    for (const { cells } of this.#own) cells.read(block);
-    return !this.#hasLongRow(block) && this.#collector.takeBlock(block);
+    const all = [...this.#fields, ...this.#own];
+    for (const { cells, stored } of all) if (stored.isOfCells) cells.read(block);
+    if (!this.#hasLongRow(block) && this.#collector.takeBlock(block)) return true;
+    for (const { cells, stored } of all) if (!stored.isOfCells) cells.read(block);
+    return false;
   }
 
   #hasLongRow({ rowStart, rowCount, cellStart, cellEnd }: CellBlock): boolean {
@@ -108,14 +110,13 @@ function fieldsOf(columns: readonly FileColumn[], ids: ByteDictionary): Field[] 
         const cells = new NumberColumn(column, read, ids.memory, factor);
         return [{ name, isRequired, cells, stored: new StoredNumbers(cells) }];
       }
+      const own = name === "id" ? new StoredTexts(column, new IdTexts(ids.memory)) : null;
       if (type === "id" && isRequired) {
         const cells = new IdColumn(column, ids);
-        return [{ name, isRequired, cells, stored: new StoredIds(cells, ids) }];
+        return [{ name, isRequired, cells, stored: new StoredIds(cells, ids, own) }];
       }
       const cells = new TextColumn(column, read, ids.memory);
-      const stored =
-        type === "id" ? new StoredTexts(column, new IdTexts(ids.memory)) : new StoredValues(cells, isRequired);
-      return [{ name, isRequired, cells, stored }];
+      return [{ name, isRequired, cells, stored: own ?? new StoredValues(cells, isRequired) }];
     }),
   );
 }

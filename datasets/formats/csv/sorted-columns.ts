@@ -1,6 +1,5 @@
 import { type StatedColumn, type StatedTable, type Table, tableAttributes } from "../../../analyzer/index.ts";
 import { derivedId, endsOf } from "../derive-ids.ts";
-import { idOrder } from "../id-order.ts";
 import type { RowValues } from "../row-cells.ts";
 import { CsvMemory } from "./csv-memory.ts";
 import { IdTexts } from "./id-texts.ts";
@@ -13,9 +12,13 @@ export class SortedColumns {
   /** [row in canonical order] the row of the columns. */
   readonly order: Int32Array;
 
-  private constructor(columns: TableColumns, order: Int32Array) {
+  /** Ids of the rows of the columns. */
+  readonly #ids: IdTexts;
+
+  private constructor(columns: TableColumns, ids: IdTexts) {
     this.columns = columns;
-    this.order = order;
+    this.order = ids.order();
+    this.#ids = ids;
   }
 
   /**
@@ -25,11 +28,8 @@ export class SortedColumns {
   static of(table: Table, columns: TableColumns): SortedColumns | null {
     const ids = columns.column("id");
     if (ids === undefined) return table === "assets" ? null : SortedColumns.#withDerivedIds(table, columns);
-    if (ids instanceof StoredTexts)
-      return ids.texts.lengths.has(0) ? null : new SortedColumns(columns, ids.texts.order());
-    if (!(ids instanceof StoredIds)) return null;
-    const { codes } = ids;
-    return new SortedColumns(columns, idOrder(Array.from(codes, (code) => ids.ids.textAt(code))));
+    const texts = textsOf(ids);
+    return texts === null || texts.lengths.has(0) ? null : new SortedColumns(columns, texts);
   }
 
   static #withDerivedIds(table: Exclude<Table, "assets">, columns: TableColumns): SortedColumns | null {
@@ -37,10 +37,10 @@ export class SortedColumns {
     const texts = new IdTexts(new CsvMemory());
     for (let row = 0; row < columns.count; row += 1)
       texts.push(derivedId(table, String(from?.valueAt(row)), String(to?.valueAt(row))));
-    const order = texts.order();
-    if (!texts.areDifferent(order)) return null;
+    const sorted = new SortedColumns(columns, texts);
+    if (!texts.areDifferent(sorted.order)) return null;
     columns.add({ name: "id", cells: new StoredTexts(-1, texts) });
-    return new SortedColumns(columns, order);
+    return sorted;
   }
 
   /** The rows as objects. */
@@ -55,6 +55,7 @@ export class SortedColumns {
     const column = this.columns.column(name);
     if (!(column instanceof StoredNumbers)) return numbers.fill(Number.NaN);
     const stored = column.numbers;
+    if (areAlike(stored)) return numbers.fill(stored[0] ?? Number.NaN);
     for (let at = 0; at < order.length; at += 1) numbers[at] = stored[order[at]!]!;
     return numbers;
   }
@@ -75,24 +76,25 @@ export class SortedColumns {
   stated(table: Table, isAsset: Uint8Array): StatedTable {
     const stated = tableAttributes[table].flatMap(({ name }): [string, StatedColumn][] => {
       const column = this.columns.column(name);
-      return column === undefined ? [] : [[name, this.#statedColumn(column, name === "id" ? null : isAsset)]];
+      return column === undefined ? [] : [[name, this.#statedColumn(column, isAsset)]];
     });
     return {
       rowCount: this.order.length,
       columns: new Map(stated),
-      idsAreDifferent: this.#idsAreDifferent(),
-      idLengths: this.#idLengths(),
-      idAt: (row) => String(this.columns.column("id")?.valueAt(this.order[row]!)),
+      idsAreDifferent: this.#ids.areDifferent(this.order),
+      idLengths: this.#ids.lengths,
+      idAt: (row) => this.#ids.textAt(this.order[row]!),
       joinsItself: this.#joinsItself(),
     };
   }
 
-  #statedColumn(column: StoredColumn, isAsset: Uint8Array | null): StatedColumn {
+  #statedColumn(column: StoredColumn, isAsset: Uint8Array): StatedColumn {
     if (column instanceof StoredNumbers) return { numbers: column.numbers };
     if (column instanceof StoredValues) return { values: column.values, ...this.#unstated(column.codes) };
     const complete = { unstated: 0, firstUnstated: -1 };
+    const texts = textsOf(column);
+    if (texts !== null) return { values: texts.arePlain ? [] : this.#allOf(column), ...complete };
     if (column instanceof StoredIds) return { values: namedIds(column, isAsset), ...complete };
-    if (column instanceof StoredTexts) return { values: column.texts.arePlain ? [] : this.#allOf(column), ...complete };
     throw new TypeError("a column of another kind");
   }
 
@@ -107,22 +109,6 @@ export class SortedColumns {
     for (let row = 0; row < this.order.length; row += 1) yield column.valueAt(row);
   }
 
-  #idsAreDifferent(): boolean {
-    const ids = this.columns.column("id");
-    if (ids instanceof StoredTexts) return ids.texts.areDifferent(this.order);
-    if (!(ids instanceof StoredIds)) return false;
-    const isSeen = new Uint8Array(ids.ids.count);
-    return ids.codes.every((code) => isSeen[code] === 0 && (isSeen[code] = 1) === 1);
-  }
-
-  #idLengths(): ReadonlySet<number> {
-    const ids = this.columns.column("id");
-    if (ids instanceof StoredTexts) return ids.texts.lengths;
-    const lengths = new Set<number>();
-    if (ids instanceof StoredIds) for (const code of ids.codes) lengths.add(ids.ids.textAt(code).length);
-    return lengths;
-  }
-
   #joinsItself(): boolean {
     for (const [from, to] of Object.values(endsOf)) {
       const [one, other] = [this.columns.column(from), this.columns.column(to)];
@@ -134,9 +120,21 @@ export class SortedColumns {
   }
 }
 
+/** Whether a column says the same in every row: it is the same in every order. */
+function areAlike(numbers: Float64Array): boolean {
+  const [first = Number.NaN] = numbers;
+  for (let row = 1; row < numbers.length; row += 1) if (numbers[row] !== first) return false;
+  return true;
+}
+
+function textsOf(ids: StoredColumn): IdTexts | null {
+  if (ids instanceof StoredTexts) return ids.texts;
+  return ids instanceof StoredIds ? (ids.own?.texts ?? null) : null;
+}
+
 /** The ids in a column, each once, but those of assets. */
-function* namedIds({ codes, ids }: StoredIds, isAsset: Uint8Array | null): Generator<string> {
-  const isSeen = isAsset === null ? new Uint8Array(ids.count) : isAsset.slice();
+function* namedIds({ codes, ids }: StoredIds, isAsset: Uint8Array): Generator<string> {
+  const isSeen = isAsset.slice();
   for (const code of codes) {
     if (isSeen[code] === 1) continue;
     isSeen[code] = 1;

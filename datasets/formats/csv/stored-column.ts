@@ -6,6 +6,8 @@ import type { IdTexts } from "./id-texts.ts";
 
 /** A column of a table as far as it was read, block by block. */
 export interface StoredColumn {
+  /** Whether it takes what the block's cells were read as, and not the bytes themselves. */
+  readonly isOfCells: boolean;
   /** Whether every cell of the block that was read last can be taken: it can be read, and is not empty where it must not be. */
   isSound(rowCount: number): boolean;
   /** Takes the cells of that block. */
@@ -20,6 +22,7 @@ export interface StoredColumn {
 }
 
 export class StoredNumbers implements StoredColumn {
+  readonly isOfCells = true;
   readonly #cells: NumberColumn;
   readonly #numbers = new GrowingColumn<Float64Array>(new Float64Array(0));
 
@@ -52,6 +55,7 @@ export class StoredNumbers implements StoredColumn {
 
 /** Values that come again, numbered. */
 export class StoredValues implements StoredColumn {
+  readonly isOfCells = true;
   readonly #cells: TextColumn;
   readonly #isRequired: boolean;
   readonly #codes = new GrowingColumn<Int32Array>(new Int32Array(0));
@@ -91,13 +95,17 @@ export class StoredValues implements StoredColumn {
 
 /** Ids of assets, numbered in a dictionary that other columns share; every row has one. */
 export class StoredIds implements StoredColumn {
+  readonly isOfCells = true;
   readonly ids: ByteDictionary;
+  /** Their texts, where they are the ids of the rows themselves. */
+  readonly own: StoredTexts | null;
   readonly #cells: IdColumn;
   readonly #codes = new GrowingColumn<Int32Array>(new Int32Array(0));
 
-  constructor(cells: IdColumn, ids: ByteDictionary) {
+  constructor(cells: IdColumn, ids: ByteDictionary, own: StoredTexts | null) {
     this.#cells = cells;
     this.ids = ids;
+    this.own = own;
   }
 
   /** [row] number of the id. */
@@ -109,8 +117,9 @@ export class StoredIds implements StoredColumn {
     return !this.#cells.codes.subarray(0, rowCount).includes(-1);
   }
 
-  take({ rowCount }: CellBlock): void {
-    this.#codes.append(this.#cells.codes, rowCount);
+  take(block: CellBlock): void {
+    this.#codes.append(this.#cells.codes, block.rowCount);
+    this.own?.take(block);
   }
 
   valueAt(row: number): string {
@@ -124,6 +133,7 @@ export class StoredIds implements StoredColumn {
 
 /** Ids of the rows themselves, most of them different. */
 export class StoredTexts implements StoredColumn {
+  readonly isOfCells = false;
   readonly texts: IdTexts;
   readonly #column: number;
 
