@@ -78,6 +78,8 @@ export class ByteDictionary {
 
   /** The text of a number; the same string each time. */
   textAt(code: number): string {
+    // Asked for in any order, an array that is filled from its start stays one.
+    while (this.#texts.length <= code) this.#texts.push(undefined);
     return (this.#texts[code] ??= this.#textIn(this.#kept.address + textBytes * this.#slotOf.view[code]!));
   }
 

@@ -25,8 +25,8 @@ export function givenColumns(dependencies: SortedColumns, positions: Int32Array)
   const groups = groupColumn(dependencies, provider);
   if (rule === null || groups === null) return null;
   return {
-    provider: dependencies.codes(provider).map((code) => positions[code] ?? -1),
-    dependent: dependencies.codes(dependent).map((code) => positions[code] ?? -1),
+    provider: endsAt(dependencies, provider, positions),
+    dependent: endsAt(dependencies, dependent, positions),
     ...groups,
     need: dependencies.numbers("need"),
     loss: dependencies.numbers("loss"),
@@ -35,6 +35,13 @@ export function givenColumns(dependencies: SortedColumns, positions: Int32Array)
     lagHours: dependencies.numbers("lagHours"),
     rule,
   };
+}
+
+/** [row in canonical order] the position of the asset that a column names. */
+function endsAt({ order }: SortedColumns, { codes }: StoredIds, positions: Int32Array): Int32Array {
+  const ends = new Int32Array(order.length);
+  for (let at = 0; at < order.length; at += 1) ends[at] = positions[codes[order[at]!]!] ?? -1;
+  return ends;
 }
 
 /** Null where a rule is none of ours. */

@@ -18,7 +18,7 @@ export interface StoredColumn {
    * The same of many rows at a time, one after the other into `values`: rows that are asked for in an order of their own lie
    * far apart, and a column at a time is fetched several times as fast.
    */
-  fill(values: unknown[], rows: Int32Array): void;
+  fetch(values: unknown[], rows: Int32Array): void;
 }
 
 export class StoredNumbers implements StoredColumn {
@@ -48,8 +48,12 @@ export class StoredNumbers implements StoredColumn {
     return number === number ? number : undefined;
   }
 
-  fill(values: unknown[], rows: Int32Array): void {
-    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
+  fetch(values: unknown[], rows: Int32Array): void {
+    const { numbers } = this;
+    for (let at = 0; at < rows.length; at += 1) {
+      const number = numbers[rows[at]!]!;
+      values[at] = number === number ? number : undefined;
+    }
   }
 }
 
@@ -88,8 +92,12 @@ export class StoredValues implements StoredColumn {
     return code < 0 ? undefined : this.values[code];
   }
 
-  fill(values: unknown[], rows: Int32Array): void {
-    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
+  fetch(values: unknown[], rows: Int32Array): void {
+    const { codes, values: known } = this;
+    for (let at = 0; at < rows.length; at += 1) {
+      const code = codes[rows[at]!]!;
+      values[at] = code < 0 ? undefined : known[code];
+    }
   }
 }
 
@@ -126,8 +134,9 @@ export class StoredIds implements StoredColumn {
     return this.ids.textAt(this.#codes.at(row));
   }
 
-  fill(values: unknown[], rows: Int32Array): void {
-    for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
+  fetch(values: unknown[], rows: Int32Array): void {
+    const { codes, ids } = this;
+    for (let at = 0; at < rows.length; at += 1) values[at] = ids.textAt(codes[rows[at]!]!);
   }
 }
 
@@ -156,7 +165,7 @@ export class StoredTexts implements StoredColumn {
     return text === "" ? undefined : text;
   }
 
-  fill(values: unknown[], rows: Int32Array): void {
+  fetch(values: unknown[], rows: Int32Array): void {
     for (let at = 0; at < rows.length; at += 1) values[at] = this.valueAt(rows[at]!);
   }
 }

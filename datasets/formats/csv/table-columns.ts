@@ -66,7 +66,7 @@ export class TableColumns {
     const rows: RowValues[] = [];
     for (let from = 0; from < places.length; from += rowsAtATime) {
       const some = places.subarray(from, from + rowsAtATime);
-      fields.forEach(({ cells }, at) => cells.fill(columns[at]!, some));
+      fields.forEach(({ cells }, at) => cells.fetch(columns[at]!, some));
       for (let row = 0; row < some.length; row += 1) {
         for (let at = 0; at < columns.length; at += 1) values[at] = columns[at]![row];
         values[fields.length] = ownValuesAt(this.#own, some[row]!);
