@@ -1,6 +1,6 @@
-import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { fileChunks } from "./file-chunks.ts";
 import { type Caps, defaultCaps } from "./formats/caps.ts";
 import type { FileSet } from "./formats/file-set.ts";
 import { fileSetFromBytes } from "./formats/file-set-from-bytes.ts";
@@ -72,13 +72,9 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
-/** Read at once: with less, waiting for the disk costs more than reading; with more, it leaves the cache before it is read. */
-const chunkBytes = 1 << 18;
-
 async function* readBytes(path: string, file: string): AsyncGenerator<Uint8Array> {
   try {
-    const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: chunkBytes });
-    yield* chunks;
+    yield* fileChunks(path);
   } catch (error) {
     throw error instanceof ReadError ? error : unreadable(file, error);
   }

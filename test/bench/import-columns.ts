@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises";
 import { tableAttributes } from "../../analyzer/index.ts";
+import { fileChunks } from "../../datasets/file-chunks.ts";
 import { defaultCaps } from "../../datasets/formats/caps.ts";
 import { ByteDictionary } from "../../datasets/formats/csv/byte-dictionary.ts";
 import { cellBlocks } from "../../datasets/formats/csv/cell-blocks.ts";
@@ -7,8 +7,6 @@ import { CsvMemory } from "../../datasets/formats/csv/csv-memory.ts";
 import { IdColumn, NumberColumn, TextColumn } from "../../datasets/formats/csv/cell-column.ts";
 
 const modulus = 2_147_483_647;
-/** Read at a time. */
-const chunkBytes = 1 << 18;
 
 /** The columns of a table as the bench holds them: codes of texts in the order they are met, and numbers. */
 export interface TableColumns {
@@ -61,24 +59,6 @@ export async function readColumns(
     rows += block.rowCount;
   }
   return { rows, codes, numbers, count: assets.count };
-}
-
-/** The bytes of a file, each chunk until the next one is asked for. One piece is read while another is looked at. */
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
-  try {
-    let [room, other] = [Buffer.alloc(chunkBytes), Buffer.alloc(chunkBytes)];
-    let reading = file.read(room, 0, chunkBytes);
-    for (;;) {
-      const { bytesRead } = await reading;
-      if (bytesRead === 0) return;
-      [room, other] = [other, room];
-      reading = file.read(room, 0, chunkBytes);
-      yield other.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 function numberColumns(header: readonly string[]): number[] {

@@ -85,7 +85,7 @@ async function load({ files, reading: { caps } }: FormatInput, file: string): Pr
       const text = `The file is larger than ${caps.fileBytes} bytes: split it, or raise the cap.`;
       throw new ReadError("FILE_TOO_LARGE", { file, text });
     }
-    parts.push(part);
+    parts.push(Buffer.from(part));
   }
   if (size === 0) throw new ReadError("FILE_EMPTY", { file, text: "The file is empty." });
   return Buffer.concat(parts);

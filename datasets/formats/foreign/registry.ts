@@ -80,7 +80,7 @@ async function readHead(files: FileSet, path: string): Promise<string> {
   let size = 0;
   try {
     for await (const part of files.open(path)) {
-      parts.push(part);
+      parts.push(Buffer.from(part));
       size += part.length;
       if (size >= headBytes) break;
     }

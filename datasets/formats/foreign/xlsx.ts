@@ -63,7 +63,7 @@ async function unzip({ files, reading: { caps } }: FormatInput, path: string): P
       const text = `The workbook is larger than ${caps.zipBytes} bytes: split it, or raise the cap.`;
       throw new ReadError("FILE_TOO_LARGE", { file: path, text });
     }
-    parts.push(part);
+    parts.push(Buffer.from(part));
   }
   const bytes = Buffer.concat(parts);
   if (bytes.toString("latin1", 0, 2) !== "PK") {
