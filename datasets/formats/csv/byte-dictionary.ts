@@ -58,6 +58,8 @@ export class ByteDictionary {
   /** [number] its text, made when it is first asked for. */
   readonly #texts: (string | undefined)[] = [];
   #longBytes = leastLongBytes;
+  /** Up to which number all texts were made at once. */
+  #made = 0;
 
   constructor(memory: CsvMemory) {
     this.memory = memory;
@@ -81,6 +83,27 @@ export class ByteDictionary {
     // Asked for in any order, an array that is filled from its start stays one.
     while (this.#texts.length <= code) this.#texts.push(undefined);
     return (this.#texts[code] ??= this.#textIn(this.#kept.address + textBytes * this.#slotOf.view[code]!));
+  }
+
+  /**
+   * Makes the texts of all numbers: where most are asked for, many times as fast as one after the other. They are then parts of
+   * one string.
+   */
+  makeTexts(): void {
+    const { count } = this;
+    if (this.#made === count) return;
+    this.#made = count;
+    const kept = this.#kept.address;
+    const { bytes } = this.memory;
+    const all = bytes.toString("latin1", kept, kept + 4 * this.#kept.length);
+    for (let code = 0; code < count; code += 1) {
+      if (code === this.#texts.length) this.#texts.push(undefined);
+      if (this.#texts[code] !== undefined) continue;
+      const place = textBytes * this.#slotOf.view[code]!;
+      const length = bytes[kept + place + shortBytes]!;
+      const text = all.slice(place, place + length);
+      this.#texts[code] = length === isLong || !isAsciiText(text) ? this.#textIn(kept + place) : text;
+    }
   }
 
   /** The number of a text, a new one where it is met for the first time. */
@@ -173,4 +196,9 @@ export class ByteDictionary {
     const at = bytes.readUInt32LE(place);
     return bytes.toString("utf8", at, at + bytes.readUInt32LE(place + 4));
   }
+}
+
+function isAsciiText(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }

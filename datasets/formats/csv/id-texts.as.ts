@@ -12,6 +12,7 @@ const atWord: i32 = 4;
 const endWord: i32 = 5;
 const stopWord: i32 = 6;
 const isUnusualWord: i32 = 7;
+const hasSameWord: i32 = 8;
 /** [length] whether a text has it. */
 const seenBytes: usize = 64;
 
@@ -150,7 +151,7 @@ export function areDifferent(head: usize, order: usize): bool {
 }
 
 /**
- * Puts positions in the order of their texts, equal ones in the order they came.
+ * Puts positions in the order of their texts, equal ones in the order they came, and says whether there are such.
  *
  * @param order takes the positions
  * @param keys room for eight bytes of each text, as `spareKeys` is
@@ -170,6 +171,7 @@ export function sort(
   const lengths = entry(head, lengthsWord);
   const count = at32(head, countWord);
   for (let at: i32 = 0; at < count; at += 1) put32(order, at, at);
+  put32(head, hasSameWord, 0);
   let open = pushed(ranges, 0, count, 0);
   while (open != ranges) {
     open -= 12;
@@ -197,7 +199,10 @@ export function sort(
       let end = start + 1;
       while (end < to && load<u64>(keys + ((<usize>end) << 3)) == key) end += 1;
       // Texts that ended are all the same, and in the order they came.
-      if (end - start > 1 && key >> 56 != 0) open = pushed(open, start, end, depth + 8);
+      if (end - start > 1) {
+        if (key >> 56 != 0) open = pushed(open, start, end, depth + 8);
+        else put32(head, hasSameWord, 1);
+      }
       start = end;
     }
   }

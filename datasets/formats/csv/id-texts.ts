@@ -21,7 +21,9 @@ interface TextFunctions {
 }
 
 /** Words of the head, which `id-texts.as.ts` explains, and all of them. */
-const [countWord, atWord, endWord, stopWord, isUnusualWord, seenWord, headWords] = [2, 4, 5, 6, 7, 16, 48];
+const [countWord, atWord, endWord, stopWord, isUnusualWord, hasSameWord, seenWord, headWords] = [
+  2, 4, 5, 6, 7, 8, 16, 48,
+];
 const isUnclear = 1;
 /** The longest text that the kernel takes, and what it writes behind one. */
 const [mostBytes, behind] = [127, 16];
@@ -45,6 +47,8 @@ export class IdTexts {
   #isPlain = true;
   #isAscii = true;
   #roomBytes = leastBytes;
+  /** What putting them in order told; null where it was not done, or more came since. */
+  #areDifferent: boolean | null = null;
 
   constructor(memory: CsvMemory) {
     this.#memory = memory;
@@ -79,6 +83,7 @@ export class IdTexts {
   /** Appends the cells of a column of a block in the same memory, without spaces around them. */
   append(block: CellBlock, column: number): void {
     const { rowCount } = block;
+    this.#areDifferent = null;
     for (let row = 0; ; ) {
       row = this.#kernel.append(this.#head.address, block.head.address, column, row, rowCount);
       if (row === rowCount) return;
@@ -90,6 +95,7 @@ export class IdTexts {
   }
 
   push(text: string): void {
+    this.#areDifferent = null;
     const isPlain = plainId.test(text);
     const length = isPlain ? text.length : Buffer.byteLength(text);
     this.#isPlain &&= isPlain;
@@ -123,6 +129,7 @@ export class IdTexts {
 
   /** Whether those that come one after the other in an order of all of them differ. */
   areDifferent(order: Int32Array): boolean {
+    if (this.#areDifferent !== null) return this.#areDifferent;
     const places = new LinearArray(this.#memory, Int32Array, order.length);
     places.view.set(order);
     const areDifferent = this.#kernel.areDifferent(this.#head.address, places.address) !== 0;
@@ -153,6 +160,7 @@ export class IdTexts {
       counts.address,
     );
     const sorted = order.view.slice();
+    this.#areDifferent = this.#head.view[hasSameWord] === 0;
     for (const each of rooms) each.giveBack();
     return sorted;
   }

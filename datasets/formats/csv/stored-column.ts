@@ -101,6 +101,9 @@ export class StoredValues implements StoredColumn {
   }
 }
 
+/** Where so many rows are asked for at a time, all are. */
+const manyRows = 1000;
+
 /** Ids of assets, numbered in a dictionary that other columns share; every row has one. */
 export class StoredIds implements StoredColumn {
   readonly isOfCells = true;
@@ -136,6 +139,7 @@ export class StoredIds implements StoredColumn {
 
   fetch(values: unknown[], rows: Int32Array): void {
     const { codes, ids } = this;
+    if (rows.length > manyRows) ids.makeTexts();
     for (let at = 0; at < rows.length; at += 1) values[at] = ids.textAt(codes[rows[at]!]!);
   }
 }
