@@ -48,7 +48,7 @@ export async function* importRows(tools: Tools, scratch: string): AsyncGenerator
   for (const all of [true, false]) {
     if (peers === null) continue;
     const note = all ? "read_csv and factorize, all columns" : "read_csv of the columns alone, and factorize";
-    const request = { do: "columns", peer: "pandas", input: file, ids, texts, all } as const;
+    const request = { do: "columns", peer: "pandas", input: file, ids, texts, all, clock: "wall" } as const;
     const floor = all ? ({ kind: "faster", least: pandasLeast } as const) : null;
     yield await sideBySide({ ...arrays, peer: pythonContender(peers, request, { note }), floor });
   }
@@ -75,7 +75,7 @@ export async function* importRows(tools: Tools, scratch: string): AsyncGenerator
   const whole: Contender = {
     name: "reader, checks and compiler",
     run: () =>
-      cpuOf(async () => {
+      wallOf(async () => {
         const { assetIds, memberProvider } = compileSystem(await readSound(folder));
         return () => `${assetIds.length} assets, ${memberProvider.length} members`;
       }),

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { byteDictionaryKernel } from "./byte-dictionary.wasm.gen.ts";
 import type { CellBlock } from "./cell-block.ts";
@@ -95,14 +96,17 @@ export class ByteDictionary {
     this.#made = count;
     const kept = this.#kept.address;
     const { bytes } = this.memory;
-    const all = bytes.toString("latin1", kept, kept + 4 * this.#kept.length);
+    const end = kept + 4 * this.#kept.length;
+    const all = bytes.toString("latin1", kept, end);
+    const areAscii = isAscii(bytes.subarray(kept, end));
+    const slotOf = this.#slotOf.view;
     for (let code = 0; code < count; code += 1) {
       if (code === this.#texts.length) this.#texts.push(undefined);
       if (this.#texts[code] !== undefined) continue;
-      const place = textBytes * this.#slotOf.view[code]!;
+      const place = textBytes * slotOf[code]!;
       const length = bytes[kept + place + shortBytes]!;
       const text = all.slice(place, place + length);
-      this.#texts[code] = length === isLong || !isAsciiText(text) ? this.#textIn(kept + place) : text;
+      this.#texts[code] = length === isLong || !(areAscii || isAsciiText(text)) ? this.#textIn(kept + place) : text;
     }
   }
 

@@ -77,8 +77,8 @@ export class TableColumns {
   }
 }
 
-/** So many that what is fetched of each of their columns is still near. */
-const rowsAtATime = 1024;
+/** Fewer, and a turn of each column costs more than it fetches; more, and what was fetched is far away again. */
+const rowsAtATime = 16_384;
 
 function makerOf(fields: readonly NamedColumn[]): RowMaker {
   return new RowMaker([...fields.map(({ name }) => name), "extra"]);
