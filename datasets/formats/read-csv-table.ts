@@ -2,6 +2,7 @@ import { tableAttributes } from "../../analyzer/index.ts";
 import type { Caps } from "./caps.ts";
 import { BlockReader } from "./csv/block-reader.ts";
 import { ByteDictionary } from "./csv/byte-dictionary.ts";
+import type { CellBlock } from "./csv/cell-block.ts";
 import { cellBlocks } from "./csv/cell-blocks.ts";
 import { CsvMemory } from "./csv/csv-memory.ts";
 import { columnForTag, isTagRow } from "./hxl.ts";
@@ -23,12 +24,14 @@ export interface TableReading {
  *
  * @param ids of assets, which other tables may share: an id that several rows name is one string. In their memory
  *   the file is read.
+ * @param fileBytes how long the file is, where that is known, so that there is room for all of its rows from the start
  */
 export async function readCsvTable(
   collector: TableCollector,
   bytes: AsyncIterable<Uint8Array>,
   { caps, issues, step }: TableReading,
   ids = new ByteDictionary(new CsvMemory()),
+  fileBytes = 0,
 ): Promise<void> {
   const { file } = collector;
   let header: readonly string[] | null = null;
@@ -45,6 +48,7 @@ export async function readCsvTable(
       const columns = resolveHeader(collector, header, tags ?? [], caps, issues);
       reader = new BlockReader(collector, columns, ids, caps.cellCharacters);
       if (tags !== null) block.dropFirst();
+      collector.columns?.reserve(expectedRows(block, fileBytes, caps.rows));
     }
     if (reader.read(block)) {
       await step(block.rowCount);
@@ -59,6 +63,17 @@ export async function readCsvTable(
   }
   if (header === null) throw new ReadError("FILE_EMPTY", { file, text: "The file is empty: it needs a header row." });
   if (reader === null) resolveHeader(collector, header, [], caps, issues);
+}
+
+/** The most rows that room is made for before they come: a size may be a lie. */
+const mostExpectedRows = 1 << 20;
+
+/** How many rows a file has, by the length of those in its first block. */
+function expectedRows({ rowCount, rowStart, cellStart, cellEnd }: CellBlock, fileBytes: number, most: number): number {
+  if (rowCount === 0) return 0;
+  const lastEnd = cellEnd[rowStart[rowCount]! - 1]!;
+  const bytes = (lastEnd < 0 ? ~lastEnd : lastEnd) - cellStart[rowStart[0]!]! + 1;
+  return Math.min(Math.ceil((1.02 * fileBytes * rowCount) / bytes), most, mostExpectedRows);
 }
 
 function refuseLength(

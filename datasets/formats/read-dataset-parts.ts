@@ -67,16 +67,29 @@ async function readFolder(
   }
   const description = await readDescription(files, reading);
   const collectors: TableCollector[] = [];
-  const ids = new ByteDictionary(new CsvMemory());
+  const fileOf = (table: Table) => mapping[table]?.file ?? `${table}.csv`;
+  const sizes = await Promise.all(tables.map((table) => sizeOf(files, paths, fileOf(table))));
+  const ids = new ByteDictionary(new CsvMemory(sizes.reduce((sum, size) => sum + size, 0)));
   let complete = true;
-  for (const table of tables) {
-    const file = mapping[table]?.file ?? `${table}.csv`;
+  for (const [at, table] of tables.entries()) {
+    const file = fileOf(table);
     const fillings = fillingsOf(table, mapping[table]);
     const collector = new TableCollector(table, file, fillings, reading.caps, reading.issues);
     collectors.push(collector);
-    complete = (await readTable(files, paths, collector, reading, ids)) && complete;
+    complete = (await readTable(files, paths, collector, reading, ids, sizes[at]!)) && complete;
   }
   return { ...nothing, description, collectors, complete };
+}
+
+/** How long a file is; 0 where that is not known, which whoever opens it will tell. */
+async function sizeOf(files: FileSet, paths: readonly string[], file: string): Promise<number> {
+  if (!paths.includes(file)) return 0;
+  try {
+    return await files.size(file);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return 0;
+  }
 }
 
 async function readDescription(files: FileSet, reading: TableReading): Promise<DatasetDescription | null> {
@@ -99,11 +112,12 @@ async function readTable(
   collector: TableCollector,
   reading: TableReading,
   ids: ByteDictionary,
+  fileBytes: number,
 ): Promise<boolean> {
   const { file, table } = collector;
   if (!paths.includes(file)) return fileMissing(table, file, reading);
   try {
-    await readCsvTable(collector, files.open(file), reading, ids);
+    await readCsvTable(collector, files.open(file), reading, ids, fileBytes);
     return true;
   } catch (error) {
     if (error instanceof StopTable) return false;

@@ -5,7 +5,7 @@ import { scanCellsKernel } from "./scan-cells.wasm.gen.ts";
 const firstByte = 4096;
 /** Rooms hold a power of two of bytes, so that one that is given back fits others, and start on a cache line. */
 const leastBytes = 64;
-const startBytes = 256 * 1024;
+const [leastStartBytes, mostStartBytes] = [256 * 1024, 256 * 1024 * 1024];
 const pageBytes = 65_536;
 
 /**
@@ -25,7 +25,9 @@ export class CsvMemory {
   #scratch = 0;
   #scratchBytes = 0;
 
-  constructor() {
+  /** @param expectedBytes how much it is going to take, as far as that is known: what is not touched takes no memory */
+  constructor(expectedBytes = 0) {
+    const startBytes = Math.min(Math.max(expectedBytes, leastStartBytes), mostStartBytes);
     // Every reading begins with this one.
     const { memory, functions } = started(scanCellsKernel, startBytes, null);
     this.#kernels.set(scanCellsKernel, functions);

@@ -10,6 +10,8 @@ export interface StoredColumn {
   readonly isOfCells: boolean;
   /** Whether every cell of the block that was read last can be taken: it can be read, and is not empty where it must not be. */
   isSound(rowCount: number): boolean;
+  /** Makes room for so many rows. */
+  reserve(rowCount: number): void;
   /** Takes the cells of that block. */
   take(block: CellBlock): void;
   /** What the cell of a row means; undefined where it is empty. */
@@ -37,6 +39,10 @@ export class StoredNumbers implements StoredColumn {
 
   isSound(): boolean {
     return !this.#cells.hasFaults;
+  }
+
+  reserve(rowCount: number): void {
+    this.#numbers.reserve(rowCount);
   }
 
   take({ rowCount }: CellBlock): void {
@@ -81,6 +87,10 @@ export class StoredValues implements StoredColumn {
 
   isSound(rowCount: number): boolean {
     return !this.#cells.hasFaults && !(this.#isRequired && this.#cells.codes.subarray(0, rowCount).includes(-1));
+  }
+
+  reserve(rowCount: number): void {
+    this.#codes.reserve(rowCount);
   }
 
   take({ rowCount }: CellBlock): void {
@@ -128,6 +138,10 @@ export class StoredIds implements StoredColumn {
     return !this.#cells.codes.subarray(0, rowCount).includes(-1);
   }
 
+  reserve(rowCount: number): void {
+    this.#codes.reserve(rowCount);
+  }
+
   take(block: CellBlock): void {
     this.#codes.append(this.#cells.codes, block.rowCount);
     this.own?.take(block);
@@ -158,6 +172,10 @@ export class StoredTexts implements StoredColumn {
 
   isSound(): boolean {
     return true;
+  }
+
+  reserve(): void {
+    // Bytes of texts lie in rooms of their own.
   }
 
   take(block: CellBlock): void {

@@ -45,6 +45,13 @@ export class TableColumns {
     return [...this.#fields, ...this.#own].every(({ cells }) => cells.isSound(rowCount));
   }
 
+  /** Makes room for so many rows. */
+  reserve(rowCount: number): void {
+    for (const { cells } of this.#fields) cells.reserve(rowCount);
+    for (const { cells } of this.#own) cells.reserve(rowCount);
+    this.#lines.reserve(rowCount);
+  }
+
   /** Takes all rows of a block. */
   take(block: CellBlock): void {
     for (const { cells } of this.#fields) cells.take(block);

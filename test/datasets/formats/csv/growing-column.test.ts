@@ -6,6 +6,7 @@ describe("GrowingColumn", () => {
     const column = new GrowingColumn(new Float64Array(0));
     const all: number[] = [];
     for (let piece = 0; piece < 40; piece += 1) {
+      if (piece === 20) column.reserve(5000);
       const block = Float64Array.from({ length: 7 * piece }, (_, at) => piece + at / 100);
       const count = block.length >> 1;
       column.append(block, count);
