@@ -135,7 +135,8 @@ function textsOf(ids: StoredColumn): IdTexts | null {
 /** The ids in a column, each once, but those of assets. */
 function* namedIds({ codes, ids }: StoredIds, isAsset: Uint8Array): Generator<string> {
   const isSeen = isAsset.slice();
-  for (const code of codes) {
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
     if (isSeen[code] === 1) continue;
     isSeen[code] = 1;
     yield ids.textAt(code);
