@@ -172,6 +172,9 @@ class ColumnScreen {
   readonly #most: number;
   #last: unknown = undefined;
   readonly #remembered = new Set<unknown>();
+  #hits = 0;
+  #misses = 0;
+  #areDifferent = false;
 
   constructor(table: Table, attribute: Attribute, words: Words) {
     this.isRequired = attribute.required === true;
@@ -208,10 +211,21 @@ class ColumnScreen {
     }
     if (this.#isId) {
       if (typeof value === "string" && isPlainId(value)) return true;
-    } else if (value === this.#last || this.#remembered.has(value)) return true;
+    } else if (value === this.#last || this.#isRemembered(value)) return true;
     if (valueFault(this.#attribute, value) !== null || !this.#isFine(value)) return false;
     this.#last = value;
     if (!this.#isId && this.#remembered.size < mostRemembered) this.#remembered.add(value);
+    return true;
+  }
+
+  #isRemembered(value: unknown): boolean {
+    if (this.#areDifferent || !this.#remembered.has(value)) {
+      this.#misses += 1;
+      // Names, which hardly ever come again, are not looked for any more.
+      this.#areDifferent ||= this.#misses > 2 * mostRemembered && this.#misses > this.#hits;
+      return false;
+    }
+    this.#hits += 1;
     return true;
   }
 }

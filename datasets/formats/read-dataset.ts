@@ -148,7 +148,8 @@ function assemble(description: DatasetDescription | null, collectors: readonly T
     const columns = givenColumns(dependencies.columns, positions);
     if (columns !== null) giveDependencyColumns(dataset, columns);
   }
-  const isAsset = Uint8Array.from(positions ?? [], (position) => (position === -1 ? 0 : 1));
+  const isAsset = new Uint8Array(positions?.length ?? 0);
+  for (let id = 0; id < isAsset.length; id += 1) isAsset[id] = positions![id] === -1 ? 0 : 1;
   const tables = { assets, dependencies, connections };
   return {
     dataset,

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { tableAttributes } from "../../analyzer/index.ts";
 import { fileChunks } from "../../datasets/file-chunks.ts";
 import { defaultCaps } from "../../datasets/formats/caps.ts";
@@ -29,7 +30,7 @@ export async function readColumns(
   mostRows: number,
 ): Promise<TableColumns> {
   let header: readonly string[] | null = null;
-  const memory = new CsvMemory();
+  const memory = new CsvMemory((await stat(path)).size);
   const assets = new ByteDictionary(memory);
   let coded: (IdColumn | TextColumn)[] = [];
   let amounts: NumberColumn[] = [];

@@ -99,10 +99,10 @@ export class SortedColumns {
   }
 
   #unstated(codes: Int32Array) {
+    if (!codes.includes(-1)) return { unstated: 0, firstUnstated: -1 };
     let unstated = 0;
     for (let row = 0; row < codes.length; row += 1) if (codes[row]! < 0) unstated += 1;
-    const firstUnstated = unstated === 0 ? -1 : this.order.findIndex((row) => codes[row]! < 0);
-    return { unstated, firstUnstated };
+    return { unstated, firstUnstated: this.order.findIndex((row) => codes[row]! < 0) };
   }
 
   *#allOf(column: StoredColumn): Generator {
