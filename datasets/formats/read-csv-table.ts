@@ -4,7 +4,7 @@ import { BlockReader } from "./csv/block-reader.ts";
 import { ByteDictionary } from "./csv/byte-dictionary.ts";
 import type { CellBlock } from "./csv/cell-block.ts";
 import { cellBlocks } from "./csv/cell-blocks.ts";
-import { CsvMemory } from "./csv/csv-memory.ts";
+import { CsvMemory, MemoryFull } from "./csv/csv-memory.ts";
 import { columnForTag, isTagRow } from "./hxl.ts";
 import type { IssueList } from "./issue-list.ts";
 import type { Filling } from "./mapping.ts";
@@ -33,10 +33,32 @@ export async function readCsvTable(
   ids = new ByteDictionary(new CsvMemory()),
   fileBytes = 0,
 ): Promise<void> {
+  try {
+    await readBlocks(
+      collector,
+      cellBlocks(bytes, collector.file, caps, ids.memory),
+      { caps, issues, step },
+      ids,
+      fileBytes,
+    );
+  } catch (error) {
+    if (!(error instanceof MemoryFull)) throw error;
+    const text = "The ids and texts of the file take more memory than there is for them: split it.";
+    throw new ReadError("FILE_TOO_LARGE", { file: collector.file, text });
+  }
+}
+
+async function readBlocks(
+  collector: TableCollector,
+  blocks: AsyncIterable<CellBlock>,
+  { caps, issues, step }: TableReading,
+  ids: ByteDictionary,
+  fileBytes: number,
+): Promise<void> {
   const { file } = collector;
   let header: readonly string[] | null = null;
   let reader: BlockReader | null = null;
-  for await (const block of cellBlocks(bytes, file, caps, ids.memory)) {
+  for await (const block of blocks) {
     if (header === null) {
       header = block.rowTexts(0).map((cell) => cell.trim());
       block.dropFirst();

@@ -27,6 +27,8 @@ const textBytes = 16;
 const shortBytes = 15;
 const isLong = 255;
 const leastSlots = 1 << 8;
+/** Slots whose texts are made together. */
+const slotsAtATime = 1 << 18;
 /** Rows that are numbered together, for all of whose texts there must be room. */
 const together = 128;
 const leastLongBytes = 1 << 12;
@@ -88,25 +90,28 @@ export class ByteDictionary {
 
   /**
    * Makes the texts of all numbers: where most are asked for, many times as fast as one after the other. They are then parts of
-   * one string.
+   * long strings, which hold little else.
    */
   makeTexts(): void {
     const { count } = this;
     if (this.#made === count) return;
     this.#made = count;
-    const kept = this.#kept.address;
+    while (this.#texts.length < count) this.#texts.push(undefined);
     const { bytes } = this.memory;
-    const end = kept + 4 * this.#kept.length;
-    const all = bytes.toString("latin1", kept, end);
-    const areAscii = isAscii(bytes.subarray(kept, end));
-    const slotOf = this.#slotOf.view;
-    for (let code = 0; code < count; code += 1) {
-      if (code === this.#texts.length) this.#texts.push(undefined);
-      if (this.#texts[code] !== undefined) continue;
-      const place = textBytes * slotOf[code]!;
-      const length = bytes[kept + place + shortBytes]!;
-      const text = all.slice(place, place + length);
-      this.#texts[code] = length === isLong || !(areAscii || isAsciiText(text)) ? this.#textIn(kept + place) : text;
+    const [kept, numbers] = [this.#kept.address, this.#numbers.view];
+    for (let from = 0; from < numbers.length; from += slotsAtATime) {
+      const to = Math.min(from + slotsAtATime, numbers.length);
+      const [start, end] = [kept + textBytes * from, kept + textBytes * to];
+      const all = bytes.toString("latin1", start, end);
+      const areAscii = isAscii(bytes.subarray(start, end));
+      for (let slot = from; slot < to; slot += 1) {
+        const code = numbers[slot]! - 1;
+        if (code < 0 || this.#texts[code] !== undefined) continue;
+        const place = textBytes * (slot - from);
+        const length = bytes[start + place + shortBytes]!;
+        const text = all.slice(place, place + length);
+        this.#texts[code] = length === isLong || !(areAscii || isAsciiText(text)) ? this.#textIn(start + place) : text;
+      }
     }
   }
 
@@ -160,7 +165,7 @@ export class ByteDictionary {
   /** Makes room for as many texts as are numbered together, and for one of so many bytes. */
   #makeRoom(length: number): void {
     if (this.count + together > this.#slotOf.length) this.#grow();
-    const [longAt, longEnd] = [this.#head.view[longAtWord]!, this.#head.view[longEndWord]!];
+    const [longAt, longEnd] = [this.#head.view[longAtWord]! >>> 0, this.#head.view[longEndWord]! >>> 0];
     if (length <= shortBytes || longEnd - longAt >= length) return;
     const byteLength = Math.max(length, this.#longBytes);
     this.#longBytes = 2 * byteLength;

@@ -50,7 +50,7 @@ export class CsvMemory {
     return functions;
   }
 
-  /** The address of so much room, which holds anything. Throws RangeError where there is no more. */
+  /** The address of so much room, which holds anything. Throws MemoryFull where there is no more. */
   take(byteLength: number): number {
     const size = roomBytes(byteLength);
     const free = this.#givenBack.get(size)?.pop();
@@ -81,11 +81,24 @@ export class CsvMemory {
 
   #grow(least: number): void {
     // Twice as much each time: what is not touched takes no memory.
-    this.#memory.grow(Math.ceil(Math.max(least, this.#bytes.length) / pageBytes));
+    if (!this.#growsBy(Math.max(least, this.#bytes.length)) && !this.#growsBy(least)) throw new MemoryFull();
     this.#bytes = Buffer.from(this.#memory.buffer);
     this.growths += 1;
   }
+
+  #growsBy(byteLength: number): boolean {
+    try {
+      this.#memory.grow(Math.ceil(byteLength / pageBytes));
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
 }
+
+/** More than linear memory can hold: 4 GiB, or what the machine gives. */
+export class MemoryFull extends RangeError {}
 
 function started(base64: string, bytes: number, memory: KernelMemory | null) {
   const kernel = loadKernel(base64, bytes, memory);

@@ -104,7 +104,7 @@ export class IdTexts {
     this.#lengths.add(text.length);
     this.#makeRoom(length);
     const head = this.#head.view;
-    const [index, at] = [head[countWord]!, head[atWord]!];
+    const [index, at] = [head[countWord]!, head[atWord]! >>> 0];
     const { bytes } = this.#memory;
     // For short texts, a call of what writes them takes longer than their characters.
     if (isPlain) for (let place = 0; place < length; place += 1) bytes[at + place] = text.charCodeAt(place);
@@ -116,7 +116,7 @@ export class IdTexts {
   }
 
   textAt(index: number): string {
-    const at = this.#addresses.view[index]!;
+    const at = this.#addresses.view[index]! >>> 0;
     return this.#memory.bytes.toString(this.#isAscii ? "latin1" : "utf8", at, at + this.#byteLengths.view[index]!);
   }
 
@@ -178,7 +178,7 @@ export class IdTexts {
       this.#place();
     }
     const head = this.#head.view;
-    if (head[endWord]! - head[atWord]! >= length + behind) return;
+    if ((head[endWord]! >>> 0) - (head[atWord]! >>> 0) >= length + behind) return;
     const byteLength = Math.max(length + behind, this.#roomBytes);
     this.#roomBytes = Math.min(2 * byteLength, largestBytes);
     const at = this.#memory.take(byteLength);

@@ -48,6 +48,7 @@ describe("ByteDictionary", () => {
           });
           expect(await codesOf(texts, dictionary, block)).toEqual(expected);
           expect(dictionary.count).toBe(plain.size);
+          if (block % 2 === 0) dictionary.makeTexts();
           for (const [each, code] of plain) {
             expect(dictionary.textAt(code)).toBe(each);
             expect(dictionary.codeOf(each)).toBe(code);
@@ -71,7 +72,10 @@ describe("ByteDictionary", () => {
           return plain.get(each) ?? -1;
         });
         expect(await codesOf(cells, dictionary, block, true)).toEqual(expected);
+        const some = dictionary.textAt(1);
+        dictionary.makeTexts();
         expect([...plain.keys()].map((_, code) => dictionary.textAt(code))).toEqual([...plain.keys()]);
+        expect(dictionary.textAt(1)).toBe(some);
       }),
       { numRuns: 20 },
     );
