@@ -48,6 +48,8 @@ describe("a planted breach is seen", () => {
     ["analyzer/measures/rank.ts", "node:crypto"],
     ["analyzer/index.ts", "datasets/formats/index.ts"],
     ["datasets/formats/mapping.ts", "analyzer/model/asset.ts"],
+    ["datasets/formats/mapping.ts", "analyzer/algorithms/wasm/linear-memory.as"],
+    ["datasets/formats/csv/scan-cells.as.ts", "datasets/formats/csv/csv-memory.ts"],
     ["datasets/formats/mapping.ts", "api/store/store.ts"],
     ["api/cli/main.ts", "ui/app.tsx"],
     ["api/cli/main.ts", "analyzer/model/asset.ts"],

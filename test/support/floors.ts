@@ -26,6 +26,8 @@ const floors: readonly Floor[] = [
     room: /^analyzer\/(analyses\/|run\/|catalogue\.ts$|index\.ts$)/,
     may: [/^analyzer\//, /^@noble\/hashes\//],
   },
+  // Kernels are compiled whole: they share how memory is addressed, and nothing else.
+  { room: /^datasets\/.*\.as(\.ts)?$/, may: [/^analyzer\/algorithms\/wasm\/linear-memory\.as$/] },
   { room: /^datasets\//, may: [door, anyPackage] },
   { room: /^api\//, may: [door, /^datasets\//, anyPackage] },
   { room: /^ui\//, may: [door, anyPackage] },
