@@ -13,6 +13,7 @@ export { findIslands } from "./model/islands.ts";
 export * from "./model/limits.ts";
 export * from "./model/marking.ts";
 export * from "./model/network.ts";
+export { oneValue } from "./model/one-value.ts";
 export * from "./model/overlay.ts";
 export * from "./model/place-class.ts";
 export * from "./model/result.ts";

@@ -66,12 +66,15 @@ export class BlockReader {
     return false;
   }
 
-  #hasLongRow({ rowStart, rowCount, cellStart, cellEnd }: CellBlock): boolean {
-    for (let row = 0; row < rowCount; row += 1) {
-      const end = cellEnd[rowStart[row + 1]! - 1]!;
-      if ((end < 0 ? ~end : end) - cellStart[rowStart[row]!]! > this.#longestCell) return true;
-    }
+  #hasLongRow(block: CellBlock): boolean {
+    for (let row = 0; row < block.rowCount; row += 1) if (this.#isLong(block, row)) return true;
     return false;
+  }
+
+  /** Whether a row has so many bytes that one of its cells may be longer than is read. */
+  #isLong({ rowStart, cellStart, cellEnd }: CellBlock, row: number): boolean {
+    const end = cellEnd[rowStart[row + 1]! - 1]!;
+    return (end < 0 ? ~end : end) - cellStart[rowStart[row]!]! > this.#longestCell;
   }
 
   /** Adds a row of the block to the collector. Throws ReadError over a cap. */
@@ -86,10 +89,7 @@ export class BlockReader {
 
   /** Reads the values of a row; whether it may be made of them as they are. */
   #isSound(row: number): boolean {
-    const block = this.#block!;
-    const [first, last] = [block.rowStart[row]!, block.rowStart[row + 1]! - 1];
-    const end = block.cellEnd[last]!;
-    if ((end < 0 ? ~end : end) - block.cellStart[first]! > this.#longestCell) return false;
+    if (this.#isLong(this.#block!, row)) return false;
     for (let at = 0; at < this.#fields.length; at += 1) {
       const { cells, isRequired } = this.#fields[at]!;
       const value = cells.valueAt(row);

@@ -1,4 +1,4 @@
-import { type StatedColumn, type StatedTable, type Table, tableAttributes } from "../../../analyzer/index.ts";
+import { oneValue, type StatedColumn, type StatedTable, type Table, tableAttributes } from "../../../analyzer/index.ts";
 import { derivedId, endsOf } from "../derive-ids.ts";
 import type { RowValues } from "../row-cells.ts";
 import { CsvMemory } from "./csv-memory.ts";
@@ -55,7 +55,8 @@ export class SortedColumns {
     const column = this.columns.column(name);
     if (!(column instanceof StoredNumbers)) return numbers.fill(Number.NaN);
     const stored = column.numbers;
-    if (areAlike(stored)) return numbers.fill(stored[0] ?? Number.NaN);
+    const same = oneValue(stored);
+    if (same !== undefined) return numbers.fill(same);
     for (let at = 0; at < order.length; at += 1) numbers[at] = stored[order[at]!]!;
     return numbers;
   }
@@ -118,13 +119,6 @@ export class SortedColumns {
     }
     return false;
   }
-}
-
-/** Whether a column says the same in every row: it is the same in every order. */
-function areAlike(numbers: Float64Array): boolean {
-  const [first = Number.NaN] = numbers;
-  for (let row = 1; row < numbers.length; row += 1) if (numbers[row] !== first) return false;
-  return true;
 }
 
 function textsOf(ids: StoredColumn): IdTexts | null {

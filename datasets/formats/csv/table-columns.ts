@@ -11,8 +11,8 @@ export interface NamedColumn {
 }
 
 /**
- * The rows of a table without a fault, column by column in the order of the file. Takes a tenth of the time and a quarter of the
- * memory of rows as objects, which are made where someone asks for them.
+ * The rows of a table without a fault, column by column in the order of the file. Rows as objects are made where someone asks for
+ * them.
  */
 export class TableColumns {
   #fields: readonly NamedColumn[];
