@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 
 /** Read at once: with less, waiting for the disk costs more than reading; with more, it leaves the cache before it is read. */
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 19;
 
 /**
  * The bytes of a file of this machine. Each chunk holds until the next one is asked for: one piece is read while another is looked

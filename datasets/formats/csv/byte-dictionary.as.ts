@@ -1,6 +1,7 @@
-// AssemblyScript: the table of `ByteDictionary`. A slot has the number of a text + 1 and, elsewhere, 16 bytes: up to 15 of the text,
+// AssemblyScript: the table of `ByteDictionary`. Texts lie in the order of their numbers, 16 bytes each: up to 15 of the text,
 // filled up with zeros, and how many they are. A longer text lies by itself, and there are its address, its length, its hash and
-// 255.
+// 255. A slot has the number of a text + 1 and, in the bits above it, those of its hash that do not tell the slot: other texts are
+// told apart without being looked at.
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
 import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
@@ -14,23 +15,24 @@ const together: i32 = 128;
 const nearTexts: i32 = 512;
 
 // Words of the head, as `ByteDictionary` lays them out.
-const numbersWord: i32 = 0;
+const slotsWord: i32 = 0;
 const hashShiftWord: i32 = 1;
 const countWord: i32 = 2;
 const roomWord: i32 = 3;
 const textsWord: i32 = 4;
-const slotOfWord: i32 = 11;
 const longAtWord: i32 = 5;
 const longEndWord: i32 = 6;
 const stopWord: i32 = 7;
 const seedBytes: usize = 32;
-/** The hashes of the rows that are looked at together. */
+/** The hashes of the rows that are looked at together, and then the numbers + 1 that their texts have if any. */
 const hashesBytes: usize = 64;
 /** Sixteen bytes with all bits set and sixteen with none: read from between, they tell the bytes of a text from those behind. */
 const masksBytes: usize = 576;
-/** Slots of texts met last, by a little of the text. */
+/** Numbers + 1 of texts met last, by a little of the text. */
 const metBytes: usize = 608;
 const metShift: u64 = 58;
+/** The texts of these rows as they are kept, and what is none where a cell may be something else. */
+const looksBytes: usize = 864;
 /** What is only fetched, so that it is near. */
 const fetchedWord: i32 = 10;
 
@@ -78,7 +80,12 @@ function hashOf(text: usize, length: i32, seed: u64, masks: usize): u32 {
   return length > shortBytes ? hashOfLong(text, length, seed) : hashOfShort(shortText(text, length, masks), seed);
 }
 
-/** A byte at the end of a cell that is surely neither space nor the guard of a formula. */
+/** Whether the bytes of a cell are surely its text: no quotes are doubled, and at neither end is a space or the guard of a formula. */
+@inline
+function hasPlainEnds(text: usize, start: i32, end: i32): bool {
+  return end > 0 && isPlain(load<u8>(text + start)) && isPlain(load<u8>(text + end - 1));
+}
+
 @inline
 function isPlain(byte: i32): bool {
   return byte > 0x27 && byte < 0x80;
@@ -103,8 +110,6 @@ export function number(
   const cellEnd = ends(block);
   const rowStart = firstCells(block);
   const seed = load<u64>(head + seedBytes);
-  const shift = at32(head, hashShiftWord);
-  const numbers = entry(head, numbersWord);
   const texts = entry(head, textsWord);
   const hashes = head + hashesBytes;
   const masks = head + masksBytes;
@@ -119,17 +124,16 @@ export function number(
         const cell = at32(rowStart, row) + column;
         const start = at32(cellStart, cell);
         const end = at32(cellEnd, cell);
-        put32(hashes, row - group, hashOf(text + start, (end < 0 ? ~end : end) - start, seed, masks));
+        const isClear = end > start && (!isGuarded || hasPlainEnds(text, start, end));
+        const length = isClear && end - start <= shortBytes ? end - start : 0;
+        const kept = shortText(text + start, length, masks);
+        put32(hashes, row - group, hashOfShort(kept, seed));
+        v128.store(head + looksBytes + ((<usize>(row - group)) << textShift), length > 0 ? kept : i32x4.splat(-2));
       }
-      // Little else is done where memory is fetched, so that as much as can be is on its way at once.
-      let fetched: i32 = 0;
-      for (let at = 0; at < groupEnd - group; at += 1) {
-        const slot = <u32>at32(hashes, at) >>> shift;
-        fetched |= at32(numbers, slot) | load<i32>(texts + ((<usize>slot) << textShift));
-      }
-      put32(head, fetchedWord, fetched);
+      numberKnown(head, groupEnd - group, codes + ((<usize>group) << 2));
     }
     for (let row = group; row < groupEnd; row += 1) {
+      if (isFar && at32(codes, row) >= 0) continue;
       const cell = at32(rowStart, row) + column;
       const start = at32(cellStart, cell);
       let end = at32(cellEnd, cell);
@@ -137,31 +141,51 @@ export function number(
         put32(codes, row, -1);
         continue;
       }
-      if (isGuarded && (end < 0 || !isPlain(load<u8>(text + start)) || !isPlain(load<u8>(text + end - 1)))) {
+      if (isGuarded && !hasPlainEnds(text, start, end)) {
         put32(head, stopWord, isUnclear);
         return row;
       }
       if (end < 0) end = ~end;
       const length = end - start;
       const at = text + start;
-      let code: i32 = 0;
-      if (isFar) {
-        const hash = <u32>at32(hashes, row - group);
-        code = codeIn(hash >>> shift, numbers, texts, at, length, masks);
-        if (code < 0) code = codeOf(head, at, length, hash);
-      } else {
-        const lately = met + (<usize>(((load<u64>(at) + length) * multiplier) >> metShift) << 2);
-        code = codeIn(load<i32>(lately), numbers, texts, at, length, masks);
-        if (code < 0) {
-          code = codeOf(head, at, length, hashOf(at, length, seed, masks));
-          if (code >= 0) store<i32>(lately, at32(entry(head, slotOfWord), code));
-        }
+      const lately = met + (<usize>(((load<u64>(at) + length) * multiplier) >> metShift) << 2);
+      let code = load<i32>(lately) - 1;
+      if (code < 0 || !isText(texts + ((<usize>code) << textShift), at, length, masks)) {
+        code = codeOf(head, at, length, hashOf(at, length, seed, masks));
+        if (code < 0) return row;
+        store<i32>(lately, code + 1);
       }
-      if (code < 0) return row;
       put32(codes, row, code);
     }
   }
   return rows;
+}
+
+/** Numbers rows whose hashes and texts lie in the head, -1 where a text is new. */
+function numberKnown(head: usize, rows: i32, codes: usize): void {
+  const shift = at32(head, hashShiftWord);
+  const slots = entry(head, slotsWord);
+  // A text's number + 1 leads to it.
+  const texts = entry(head, textsWord) - (1 << textShift);
+  const hashes = head + hashesBytes;
+  const looks = head + looksBytes;
+  // Little else is done where memory is fetched, so that as much as can be is on its way at once.
+  let fetched: i32 = 0;
+  for (let row = 0; row < rows; row += 1) fetched |= at32(slots, <u32>at32(hashes, row) >>> shift);
+  put32(head, fetchedWord, fetched);
+  for (let row = 0; row < rows; row += 1) {
+    const hash = <u32>at32(hashes, row);
+    let slot = hash >>> shift;
+    let taken = at32(slots, slot);
+    while (taken != 0 && !isOf(taken, hash, shift)) taken = at32(slots, (slot = (slot + 1) & lastSlot(shift)));
+    put32(hashes, row, taken & lastSlot(shift));
+  }
+  for (let row = 0; row < rows; row += 1) {
+    const number = at32(hashes, row);
+    const at = (<usize>row) << textShift;
+    const other = v128.xor(v128.load(texts + ((<usize>number) << textShift)), v128.load(looks + at));
+    put32(codes, row, number == 0 || v128.any_true(other) ? -1 : number - 1);
+  }
 }
 
 /** The number of a text, a new one where it is met for the first time; `noRoom` where there is none for it. */
@@ -175,11 +199,16 @@ function lastSlot(shift: i32): u32 {
   return <u32>-1 >>> shift;
 }
 
-/** The number of a text where it is that of a slot, -1 where it is not. */
+/** The bits of a hash that do not tell the slot, where a slot keeps them. */
 @inline
-function codeIn(slot: i32, numbers: usize, texts: usize, text: usize, length: i32, masks: usize): i32 {
-  const number = at32(numbers, slot);
-  return number != 0 && isText(texts + ((<usize>slot) << textShift), text, length, masks) ? number - 1 : -1;
+function tagOf(hash: u32, shift: i32): i32 {
+  return hash << (32 - shift);
+}
+
+/** Whether what a slot has may be the number of a text with that hash. */
+@inline
+function isOf(taken: i32, hash: u32, shift: i32): bool {
+  return <u32>(taken ^ tagOf(hash, shift)) <= lastSlot(shift);
 }
 
 /** Whether what lies at the place of a text is that of so many bytes. */
@@ -198,16 +227,17 @@ function isLongText(place: usize, text: usize, length: i32): bool {
 
 function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
   const shift = at32(head, hashShiftWord);
-  const numbers = entry(head, numbersWord);
+  const slots = entry(head, slotsWord);
   const texts = entry(head, textsWord);
   const masks = head + masksBytes;
   let slot = hash >>> shift;
-  while (at32(numbers, slot) != 0) {
-    const code = codeIn(slot, numbers, texts, text, length, masks);
-    if (code >= 0) return code;
+  for (let taken = at32(slots, slot); taken != 0; taken = at32(slots, slot)) {
+    const code = (taken & lastSlot(shift)) - 1;
+    if (isOf(taken, hash, shift) && isText(texts + ((<usize>code) << textShift), text, length, masks)) return code;
     slot = (slot + 1) & lastSlot(shift);
   }
-  const place = texts + ((<usize>slot) << textShift);
+  const code = at32(head, countWord);
+  const place = texts + ((<usize>code) << textShift);
   if (length <= shortBytes) v128.store(place, shortText(text, length, masks));
   else {
     const at = entry(head, longAtWord);
@@ -219,30 +249,23 @@ function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
     put32(place, 2, hash);
     put32(place, 3, isLong << 24);
   }
-  const code = at32(head, countWord);
   put32(head, countWord, code + 1);
-  put32(numbers, slot, code + 1);
-  put32(entry(head, slotOfWord), code, slot);
+  put32(slots, slot, (code + 1) | tagOf(hash, shift));
   return code;
 }
 
-/** Moves all texts from so many slots elsewhere into empty ones. */
-export function move(head: usize, fromNumbers: usize, fromTexts: usize, count: i32): void {
+/** Gives all texts slots, none of which is taken. */
+export function place(head: usize): void {
   const seed = load<u64>(head + seedBytes);
   const shift = at32(head, hashShiftWord);
-  const numbers = entry(head, numbersWord);
+  const slots = entry(head, slotsWord);
   const texts = entry(head, textsWord);
-  const slotOf = entry(head, slotOfWord);
-  for (let from: i32 = 0; from < count; from += 1) {
-    const number = at32(fromNumbers, from);
-    if (number == 0) continue;
-    const place = fromTexts + ((<usize>from) << textShift);
-    const text = v128.load(place);
-    const hash = load<u8>(place, 15) == isLong ? <u32>at32(place, 2) : hashOfShort(text, seed);
+  const count = at32(head, countWord);
+  for (let code: i32 = 0; code < count; code += 1) {
+    const place = texts + ((<usize>code) << textShift);
+    const hash = load<u8>(place, 15) == isLong ? <u32>at32(place, 2) : hashOfShort(v128.load(place), seed);
     let slot = hash >>> shift;
-    while (at32(numbers, slot) != 0) slot = (slot + 1) & lastSlot(shift);
-    put32(numbers, slot, number);
-    v128.store(texts + ((<usize>slot) << textShift), text);
-    put32(slotOf, number - 1, slot);
+    while (at32(slots, slot) != 0) slot = (slot + 1) & lastSlot(shift);
+    put32(slots, slot, (code + 1) | tagOf(hash, shift));
   }
 }

@@ -18,17 +18,18 @@ interface DictionaryFunctions {
   ): number;
   /** The number of a text, `noRoom` where there is none for it. */
   find(head: number, text: number, length: number): number;
-  /** Moves all texts from so many slots elsewhere into empty ones. */
-  move(head: number, fromNumbers: number, fromTexts: number, count: number): void;
+  /** Gives all texts slots, none of which is taken. */
+  place(head: number): void;
 }
 
-/** Bytes of a slot: up to 15 of a text and how many they are; of a longer one where it lies, its length and its hash. */
-const textBytes = 16;
+/** Bytes kept of a text: up to 15 of it and how many they are; of a longer one where it lies, its length and its hash. */
+const keptBytes = 16;
+const keptWords = keptBytes / Int32Array.BYTES_PER_ELEMENT;
 const shortBytes = 15;
 const isLong = 255;
 const leastSlots = 1 << 8;
-/** Slots whose texts are made together. */
-const slotsAtATime = 1 << 18;
+/** Texts that are made together. */
+const madeAtATime = 1 << 17;
 /** Rows that are numbered together, for all of whose texts there must be room. */
 const together = 128;
 const leastLongBytes = 1 << 12;
@@ -37,7 +38,7 @@ const behind = 32;
 
 /** Words of the head, which `byte-dictionary.as.ts` explains, and all of them. */
 const [countWord, longAtWord, longEndWord, stopWord, seedWord] = [2, 5, 6, 7, 8];
-const [slotOfWord, masksWord, headWords] = [11, 144, 216];
+const [masksWord, headWords] = [144, 728];
 const isUnclear = 1;
 const noRoom = -2;
 
@@ -45,19 +46,17 @@ const noRoom = -2;
 const seed = randomBytes(8);
 
 /**
- * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table with the texts in
- * its slots, at most half of which are taken. Space: 44 to 88 bytes for each, more where they are longer than 15.
+ * Texts numbered in the order they are first met, told apart by their bytes in UTF-8. An open-addressing table of their numbers,
+ * at most half of whose slots are taken. Space: 24 to 48 bytes for each, more where they are longer than 15.
  */
 export class ByteDictionary {
   readonly memory: CsvMemory;
   readonly #kernel: DictionaryFunctions;
   readonly #head: LinearArray<Int32Array>;
-  /** [slot] number of its text + 1, 0 where it has none. */
-  #numbers: LinearArray<Int32Array>;
-  /** [slot] its bytes. */
-  #kept: LinearArray<Int32Array>;
-  /** [number] the slot of its text. */
-  readonly #slotOf: LinearArray<Int32Array>;
+  /** [slot] number of its text + 1 and bits of its hash, 0 where it has none. */
+  readonly #slots: LinearArray<Int32Array>;
+  /** [number] what is kept of its text. */
+  readonly #kept: LinearArray<Int32Array>;
   /** [number] its text, made when it is first asked for. */
   readonly #texts: (string | undefined)[] = [];
   #longBytes = leastLongBytes;
@@ -68,8 +67,9 @@ export class ByteDictionary {
     this.memory = memory;
     this.#kernel = memory.kernel(byteDictionaryKernel) as DictionaryFunctions;
     this.#head = new LinearArray(memory, Int32Array, headWords);
-    this.#slotOf = new LinearArray(memory, Int32Array);
-    [this.#numbers, this.#kept] = this.#emptySlots(leastSlots);
+    this.#slots = new LinearArray(memory, Int32Array, leastSlots);
+    this.#slots.view.fill(0);
+    this.#kept = new LinearArray(memory, Int32Array, (leastSlots / 2) * keptWords);
     this.#head.view.fill(0);
     this.#head.view.set([seed.readInt32LE(0), seed.readInt32LE(4)], seedWord);
     this.#head.view.fill(-1, masksWord, masksWord + 4);
@@ -85,7 +85,7 @@ export class ByteDictionary {
   textAt(code: number): string {
     // Asked for in any order, an array that is filled from its start stays one.
     while (this.#texts.length <= code) this.#texts.push(undefined);
-    return (this.#texts[code] ??= this.#textIn(this.#kept.address + textBytes * this.#slotOf.view[code]!));
+    return (this.#texts[code] ??= this.#textIn(this.#kept.address + keptBytes * code));
   }
 
   /**
@@ -98,16 +98,15 @@ export class ByteDictionary {
     this.#made = count;
     while (this.#texts.length < count) this.#texts.push(undefined);
     const { bytes } = this.memory;
-    const [kept, numbers] = [this.#kept.address, this.#numbers.view];
-    for (let from = 0; from < numbers.length; from += slotsAtATime) {
-      const to = Math.min(from + slotsAtATime, numbers.length);
-      const [start, end] = [kept + textBytes * from, kept + textBytes * to];
+    const kept = this.#kept.address;
+    for (let from = 0; from < count; from += madeAtATime) {
+      const to = Math.min(from + madeAtATime, count);
+      const [start, end] = [kept + keptBytes * from, kept + keptBytes * to];
       const all = bytes.toString("latin1", start, end);
       const areAscii = isAscii(bytes.subarray(start, end));
-      for (let slot = from; slot < to; slot += 1) {
-        const code = numbers[slot]! - 1;
-        if (code < 0 || this.#texts[code] !== undefined) continue;
-        const place = textBytes * (slot - from);
+      for (let code = from; code < to; code += 1) {
+        if (this.#texts[code] !== undefined) continue;
+        const place = keptBytes * (code - from);
         const length = bytes[start + place + shortBytes]!;
         const text = all.slice(place, place + length);
         this.#texts[code] = length === isLong || !(areAscii || isAsciiText(text)) ? this.#textIn(start + place) : text;
@@ -164,7 +163,7 @@ export class ByteDictionary {
 
   /** Makes room for as many texts as are numbered together, and for one of so many bytes. */
   #makeRoom(length: number): void {
-    if (this.count + together > this.#slotOf.length) this.#grow();
+    if (this.count + together > this.#slots.length / 2) this.#grow();
     const [longAt, longEnd] = [this.#head.view[longAtWord]! >>> 0, this.#head.view[longEndWord]! >>> 0];
     if (length <= shortBytes || longEnd - longAt >= length) return;
     const byteLength = Math.max(length, this.#longBytes);
@@ -174,28 +173,20 @@ export class ByteDictionary {
   }
 
   #grow(): void {
-    const [numbers, kept] = [this.#numbers, this.#kept];
-    [this.#numbers, this.#kept] = this.#emptySlots(2 * numbers.length);
+    const count = 2 * this.#slots.length;
+    // First, so that the slots get the room that it gives back.
+    this.#kept.extend((count / 2) * keptWords);
+    this.#slots.makeRoom(count);
+    this.#slots.view.fill(0);
     this.#place();
-    this.#kernel.move(this.#head.address, numbers.address, kept.address, numbers.length);
-    numbers.giveBack();
-    kept.giveBack();
-  }
-
-  #emptySlots(count: number): [LinearArray<Int32Array>, LinearArray<Int32Array>] {
-    const numbers = new LinearArray(this.memory, Int32Array, count);
-    const kept = new LinearArray(this.memory, Int32Array, (count * textBytes) / 4);
-    numbers.view.fill(0);
-    return [numbers, kept];
+    this.#kernel.place(this.#head.address);
   }
 
   /** Tells the kernel where everything lies. */
   #place(): void {
-    const count = this.#numbers.length;
-    this.#slotOf.makeRoom(count / 2);
+    const count = this.#slots.length;
     const head = this.#head.view;
-    head.set([this.#numbers.address, Math.clz32(count) + 1, head[countWord]!, count / 2, this.#kept.address]);
-    head[slotOfWord] = this.#slotOf.address;
+    head.set([this.#slots.address, Math.clz32(count) + 1, head[countWord]!, count / 2, this.#kept.address]);
   }
 
   #textIn(place: number): string {

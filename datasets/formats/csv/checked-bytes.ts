@@ -9,17 +9,18 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
  * empty, over `maxBytes`, in UTF-16 or UTF-32, binary (a NUL byte) or not UTF-8, with the row where there is one. Holds one
  * chunk at a time.
  *
- * @param rowsIn how many rows end in a chunk
+ * @param rowsBefore how many rows end in what was passed so far, for who counts them anyway; asked about a fault alone
  */
 export async function* checkedBytes(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
   maxBytes: number,
-  rowsIn: (chunk: Uint8Array) => number = count,
+  rowsBefore?: () => number,
 ): AsyncGenerator<Uint8Array> {
   const utf8 = new Utf8Check();
   let size = 0;
-  let row = 1;
+  let counted = 0;
+  const firstRow = (): number => 1 + (rowsBefore?.() ?? counted);
   for await (const chunk of withWholeHead(bytes)) {
     const isFirst = size === 0;
     if (isFirst) refuseWideText(chunk, file);
@@ -31,44 +32,50 @@ export async function* checkedBytes(
     const nul = chunk.indexOf(0);
     if (nul !== -1) {
       const text = "The file holds NUL bytes, so it is no text: save it as UTF-8 CSV or JSON.";
-      throw new ReadError("FILE_BINARY", { file, row: row + count(chunk.subarray(0, nul)), text });
+      throw new ReadError("FILE_BINARY", { file, row: firstRow() + count(chunk.subarray(0, nul)), text });
     }
-    if (!utf8.goesOn(chunk)) throw notUtf8(file, row + rowsBeforeFault(chunk));
+    const fault = utf8.faultIn(chunk);
+    if (fault !== null) throw notUtf8(file, firstRow() + rowsBeforeFault(fault));
     const isMarked = isFirst && byteOrderMark.every((byte, at) => chunk[at] === byte);
     yield isMarked ? chunk.subarray(byteOrderMark.length) : chunk;
-    row += rowsIn(chunk);
+    if (rowsBefore === undefined) counted += count(chunk);
   }
   if (size === 0) throw new ReadError("FILE_EMPTY", { file, text: "The file is empty." });
-  if (!utf8.ends()) throw notUtf8(file, row);
+  if (utf8.isWithin) throw notUtf8(file, firstRow());
 }
 
-/** Whether bytes that come in chunks are UTF-8: most chunks are whole in themselves, and quickly told. */
+/** Whether bytes that come in chunks are UTF-8. */
 class Utf8Check {
-  readonly #decoder = new TextDecoder("utf-8", { fatal: true });
-  /** Whether the chunk before ended within a character. */
-  #isWithin = false;
+  /** A character that was begun in the chunks before, without its end. */
+  #begun = Buffer.alloc(0);
 
-  goesOn(chunk: Uint8Array): boolean {
-    const last = chunk.at(-1) ?? 0;
-    if (!this.#isWithin && (last < 0x80 ? isAscii(chunk) || isUtf8(chunk) : isUtf8(chunk))) return true;
-    try {
-      this.#decoder.decode(chunk, { stream: true });
-    } catch {
-      return false;
-    }
-    this.#isWithin = last >= 0x80;
-    return true;
+  get isWithin(): boolean {
+    return this.#begun.length > 0;
   }
 
-  ends(): boolean {
-    try {
-      this.#decoder.decode();
-      return true;
-    } catch {
-      return false;
-    }
+  /** The bytes that are not UTF-8, from the character on that was begun before; null where all of them are. */
+  faultIn(chunk: Uint8Array): Uint8Array | null {
+    const bytes = this.isWithin ? Buffer.concat([this.#begun, chunk]) : chunk;
+    const end = endOfWhole(bytes);
+    const whole = bytes.subarray(0, end);
+    if (!isAscii(whole) && !isUtf8(whole)) return bytes;
+    this.#begun = Buffer.from(bytes.subarray(end));
+    return null;
   }
 }
+
+/** Where the last character starts if it may lack bytes; the end of the bytes if it does not. */
+function endOfWhole(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= 0 && at >= bytes.length - 3; at -= 1) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return at + length > bytes.length ? at : bytes.length;
+  }
+  return bytes.length;
+}
+
 /** Joins the first chunks until the first four bytes are in one, so that their encoding shows. */
 async function* withWholeHead(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head: Uint8Array | null = new Uint8Array(0);
@@ -104,19 +111,12 @@ function notUtf8(file: string, row: number): ReadError {
   return new ReadError("FILE_NOT_UTF8", { file, row, text });
 }
 
-/** How many rows of a chunk are UTF-8 before the first that is not. A character that the chunk before began is skipped. */
-function rowsBeforeFault(chunk: Uint8Array): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+/** How many rows are UTF-8 before the first that is not. */
+function rowsBeforeFault(bytes: Uint8Array): number {
   let start = 0;
-  while (start < 3 && ((chunk[start] ?? 0) & 0xc0) === 0x80) start += 1;
   for (let rows = 0; ; rows += 1) {
-    const end = chunk.indexOf(newline, start);
-    if (end === -1) return rows;
-    try {
-      decoder.decode(chunk.subarray(start, end));
-    } catch {
-      return rows;
-    }
+    const end = bytes.indexOf(newline, start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return rows;
     start = end + 1;
   }
 }

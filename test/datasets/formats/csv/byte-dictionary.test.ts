@@ -81,6 +81,18 @@ describe("ByteDictionary", () => {
     );
   });
 
+  it("finds no text in an empty cell, however many there are and though the empty one is among them", async () => {
+    const dictionary = new ByteDictionary(new CsvMemory());
+    expect(dictionary.codeOf("")).toBe(0);
+    const many = Array.from({ length: 1000 }, (_, at) => `text ${at}`);
+    expect(await codesOf([...many, "", "text 7", ""], dictionary, 1000)).toEqual([
+      ...many.map((_, at) => at + 1),
+      -1,
+      8,
+      -1,
+    ]);
+  });
+
   it("numbers a text alike whether it came as a cell or as a string", () => {
     const dictionary = new ByteDictionary(new CsvMemory());
     const codes = ["abc", "é".repeat(40), "abcd"].map((each) => dictionary.codeOf(each));

@@ -142,6 +142,26 @@ describe("cellBlocks", () => {
     });
   });
 
+  it("says in which row bytes are that are no text, whatever the chunks", async () => {
+    const lines = fc.array(fc.constantFrom("a,b\n", "a,b\r\n", '"1\n2","\r\n"\n', "\n", "Å,💥\n"), { maxLength: 40 });
+    const broken = fc.constantFrom(
+      { code: "FILE_NOT_UTF8", bytes: [0xff] },
+      { code: "FILE_BINARY", bytes: [0] },
+      // Begun and not gone on with.
+      { code: "FILE_NOT_UTF8", bytes: [0xe2, 0x82] },
+    );
+    await fc.assert(
+      fc.asyncProperty(lines, lines, broken, cuts, async (before, after, { code, bytes }, { size, block }) => {
+        const head = `x,y\n${before.join("")}`;
+        const whole = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(after.join(""))]);
+        const chunks = inChunks(whole, size);
+        const { fault } = await readAll(recordsOf(cellBlocks(chunks, file, defaultCaps, memory, undefined, block)));
+        expect(fault).toEqual({ code, row: head.split("\n").length });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("looks at a row that never ends a few times and not for each chunk", async () => {
     const bytes = Buffer.alloc(1 << 22, ",");
     const ours = await readAll(recordsOf(cellBlocks(inChunks(bytes, 1 << 12), file, defaultCaps, memory)));
