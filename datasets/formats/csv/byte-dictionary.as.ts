@@ -11,6 +11,9 @@ const shortBytes: i32 = 15;
 const isLong: i32 = 255;
 /** Rows that are looked at together: memory that is far away is then fetched for all of them at a time. */
 const together: i32 = 128;
+const space: i32 = 0x20;
+/** Put before what a spreadsheet would take for a formula. */
+const guard: i32 = 0x27;
 /** So many texts are near anyway. */
 const nearTexts: i32 = 512;
 
@@ -83,12 +86,24 @@ function hashOf(text: usize, length: i32, seed: u64, masks: usize): u32 {
 /** Whether the bytes of a cell are surely its text: no quotes are doubled, and at neither end is a space or the guard of a formula. */
 @inline
 function hasPlainEnds(text: usize, start: i32, end: i32): bool {
-  return end > 0 && isPlain(load<u8>(text + start)) && isPlain(load<u8>(text + end - 1));
+  return end > 0 && isPlain(text + start) && isPlain(text + end - 1);
 }
 
 @inline
-function isPlain(byte: i32): bool {
-  return byte > 0x27 && byte < 0x80;
+function isPlain(at: usize): bool {
+  const byte = <i32>load<u8>(at);
+  return byte < 0x80 ? byte > space && byte != guard : !isWideSpace(at);
+}
+
+/** Whether a byte beyond ASCII may belong to one of Unicode's spaces: U+A0, U+1680, U+2000 to U+207F, U+3000 to U+303F, U+FEFF. */
+function isWideSpace(byte: usize): bool {
+  let at = byte;
+  while ((load<u8>(at) & 0xc0) == 0x80) at -= 1;
+  const first = <i32>load<u8>(at);
+  const second = <i32>load<u8>(at, 1);
+  if (first == 0xe2) return second <= 0x81;
+  const spaces = first == 0xc2 ? 0xa0 : first == 0xe1 ? 0x9a : first == 0xe3 ? 0x80 : first == 0xef ? 0xbb : 0;
+  return second == spaces;
 }
 
 /**
@@ -135,15 +150,19 @@ export function number(
     for (let row = group; row < groupEnd; row += 1) {
       if (isFar && at32(codes, row) >= 0) continue;
       const cell = at32(rowStart, row) + column;
-      const start = at32(cellStart, cell);
+      let start = at32(cellStart, cell);
       let end = at32(cellEnd, cell);
       if (start == end) {
         put32(codes, row, -1);
         continue;
       }
       if (isGuarded && !hasPlainEnds(text, start, end)) {
-        put32(head, stopWord, isUnclear);
-        return row;
+        while (start < end && load<u8>(text + start) == space) start += 1;
+        while (start < end && load<u8>(text + end - 1) == space) end -= 1;
+        if (!hasPlainEnds(text, start, end)) {
+          put32(head, stopWord, isUnclear);
+          return row;
+        }
       }
       if (end < 0) end = ~end;
       const length = end - start;

@@ -5,6 +5,7 @@ import { ByteDictionary } from "../../../../datasets/formats/csv/byte-dictionary
 import { cellBlocks } from "../../../../datasets/formats/csv/cell-blocks.ts";
 import { CsvMemory } from "../../../../datasets/formats/csv/csv-memory.ts";
 import { LinearArray } from "../../../../datasets/formats/csv/linear-array.ts";
+import { unguardFormula } from "../../../../datasets/formats/formula-guard.ts";
 
 /** Texts that are one the start of the other, alike but for one character, and around the length of a slot. */
 const text = fc.oneof(
@@ -78,6 +79,45 @@ describe("ByteDictionary", () => {
         expect(dictionary.textAt(1)).toBe(some);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it("knows a text among spaces of any kind, and behind the guard of a formula", async () => {
+    const ends = [
+      "",
+      " ",
+      "  ",
+      "\t",
+      "\u00a0",
+      "\u1680",
+      "\u2003",
+      "\u202f",
+      "\u3000",
+      "\ufeff",
+      "'",
+      "'=",
+      "' ",
+      "\u0001",
+    ];
+    const whole = ["a", "é", "ж", "ა", "か", "漢", "ﺏ", "💥", "¡", "–", "\u2060", "#", "0123456789abcdef"];
+    const piece = fc.tuple(
+      fc.constantFrom(...ends, ...whole),
+      fc.constantFrom("", ...whole),
+      fc.constantFrom(...ends, ...whole),
+    );
+    const known = Array.from({ length: 600 }, (_, at) => `known ${at}`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 60 }), fc.boolean(), async (pieces, isFar) => {
+        const cells = [...(isFar ? known : []), ...pieces.map((each) => each.join("")), ...(isFar ? ["known 7"] : [])];
+        const plain = new Map<string, number>();
+        const expected = cells.map((cell) => {
+          const text = unguardFormula(cell).trim();
+          if (text !== "" && !plain.has(text)) plain.set(text, plain.size);
+          return plain.get(text) ?? -1;
+        });
+        expect(await codesOf(cells, new ByteDictionary(new CsvMemory()), 5000, true)).toEqual(expected);
+      }),
+      { numRuns: 1500 },
     );
   });
 
