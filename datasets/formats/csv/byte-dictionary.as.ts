@@ -128,34 +128,22 @@ export function number(
   const texts = entry(head, textsWord);
   const hashes = head + hashesBytes;
   const masks = head + masksBytes;
-  const met = head + metBytes;
   put32(head, stopWord, lacksRoom);
   for (let group = from; group < rows; group += together) {
-    if (at32(head, countWord) + together > at32(head, roomWord)) return group;
+    const count = at32(head, countWord);
+    if (count + together > at32(head, roomWord)) return group;
+    const isFar = count > nearTexts;
     const groupEnd = min(rows, group + together);
-    const isFar = at32(head, countWord) > nearTexts;
-    if (isFar) {
-      for (let row = group; row < groupEnd; row += 1) {
-        const cell = at32(rowStart, row) + column;
-        const start = at32(cellStart, cell);
-        const end = at32(cellEnd, cell);
-        const isClear = end > start && (!isGuarded || hasPlainEnds(text, start, end));
-        const length = isClear && end - start <= shortBytes ? end - start : 0;
-        const kept = shortText(text + start, length, masks);
-        put32(hashes, row - group, hashOfShort(kept, seed));
-        v128.store(head + looksBytes + ((<usize>(row - group)) << textShift), length > 0 ? kept : i32x4.splat(-2));
-      }
-      numberKnown(head, groupEnd - group, codes + ((<usize>group) << 2));
-    }
+    const groupCodes = codes + ((<usize>group) << 2);
+    look(head, block, column, group, groupEnd, isGuarded, isFar);
+    if (isFar) numberKnown(head, groupEnd - group, groupCodes);
+    else numberMet(head, groupEnd - group, groupCodes);
     for (let row = group; row < groupEnd; row += 1) {
-      if (isFar && at32(codes, row) >= 0) continue;
+      if (at32(codes, row) >= 0) continue;
       const cell = at32(rowStart, row) + column;
       let start = at32(cellStart, cell);
       let end = at32(cellEnd, cell);
-      if (start == end) {
-        put32(codes, row, -1);
-        continue;
-      }
+      if (start == end) continue;
       if (isGuarded && !hasPlainEnds(text, start, end)) {
         while (start < end && load<u8>(text + start) == space) start += 1;
         while (start < end && load<u8>(text + end - 1) == space) end -= 1;
@@ -167,12 +155,14 @@ export function number(
       if (end < 0) end = ~end;
       const length = end - start;
       const at = text + start;
-      const lately = met + (<usize>(((load<u64>(at) + length) * multiplier) >> metShift) << 2);
-      let code = load<i32>(lately) - 1;
+      const known = isFar
+        ? hashes + ((<usize>(row - group)) << 2)
+        : metPlace(head, shortText(at, min(length, shortBytes), masks), length);
+      let code = load<i32>(known) - 1;
       if (code < 0 || !isText(texts + ((<usize>code) << textShift), at, length, masks)) {
         code = codeOf(head, at, length, hashOf(at, length, seed, masks));
         if (code < 0) return row;
-        store<i32>(lately, code + 1);
+        if (!isFar) store<i32>(known, code + 1);
       }
       put32(codes, row, code);
     }
@@ -180,18 +170,67 @@ export function number(
   return rows;
 }
 
-/** Numbers rows whose hashes and texts lie in the head, -1 where a text is new. */
+/**
+ * Lays out the texts of a column's cells as they are kept, something that is no text where a cell is empty, long or unclear; and
+ * their hashes where these are asked for.
+ */
+function look(head: usize, block: usize, column: i32, from: i32, to: i32, isGuarded: bool, areHashed: bool): void {
+  const text = textOf(block);
+  const cellStart = starts(block);
+  const cellEnd = ends(block);
+  const rowStart = firstCells(block);
+  const seed = load<u64>(head + seedBytes);
+  const masks = head + masksBytes;
+  const hashes = head + hashesBytes;
+  const looks = head + looksBytes;
+  for (let row = from; row < to; row += 1) {
+    const cell = at32(rowStart, row) + column;
+    const start = at32(cellStart, cell);
+    const end = at32(cellEnd, cell);
+    const length = end - start;
+    const isShort = length > 0 && length <= shortBytes && (!isGuarded || hasPlainEnds(text, start, end));
+    const kept = isShort ? shortText(text + start, length, masks) : i32x4.splat(-2);
+    v128.store(looks + ((<usize>(row - from)) << textShift), kept);
+    if (!areHashed) continue;
+    put32(hashes, row - from, length > shortBytes ? hashOfLong(text + start, length, seed) : hashOfShort(kept, seed));
+  }
+}
+
+/** Where the number + 1 of a text that was met lately is looked for. */
+@inline
+function metPlace(head: usize, kept: v128, length: i32): usize {
+  return head + metBytes + (<usize>(((<u64>i64x2.extract_lane(kept, 0) + length) * multiplier) >> metShift) << 2);
+}
+
+/** The code of a text that was looked at, if it is that of a number + 1; -1 where it is not. */
+@inline
+function codeIf(number: i32, texts: usize, kept: v128): i32 {
+  // A text's number + 1 leads behind it.
+  const other = v128.xor(v128.load(texts - (1 << textShift) + ((<usize>number) << textShift)), kept);
+  return number == 0 || v128.any_true(other) ? -1 : number - 1;
+}
+
+/** Numbers texts that were looked at, if they were met lately; -1 where they were not. */
+function numberMet(head: usize, rows: i32, codes: usize): void {
+  const texts = entry(head, textsWord);
+  const looks = head + looksBytes;
+  for (let row = 0; row < rows; row += 1) {
+    const kept = v128.load(looks + ((<usize>row) << textShift));
+    const number = load<i32>(metPlace(head, kept, i8x16.extract_lane_u(kept, 15)));
+    put32(codes, row, codeIf(number, texts, kept));
+  }
+}
+
+/** Numbers texts that were looked at, -1 where they are new or long; what numbers + 1 these may have takes the place of hashes. */
 function numberKnown(head: usize, rows: i32, codes: usize): void {
   const shift = at32(head, hashShiftWord);
   const slots = entry(head, slotsWord);
-  // A text's number + 1 leads to it.
-  const texts = entry(head, textsWord) - (1 << textShift);
+  const texts = entry(head, textsWord);
   const hashes = head + hashesBytes;
   const looks = head + looksBytes;
   // Little else is done where memory is fetched, so that as much as can be is on its way at once.
   let fetched: i32 = 0;
   for (let row = 0; row < rows; row += 1) fetched |= at32(slots, <u32>at32(hashes, row) >>> shift);
-  put32(head, fetchedWord, fetched);
   for (let row = 0; row < rows; row += 1) {
     const hash = <u32>at32(hashes, row);
     let slot = hash >>> shift;
@@ -199,11 +238,10 @@ function numberKnown(head: usize, rows: i32, codes: usize): void {
     while (taken != 0 && !isOf(taken, hash, shift)) taken = at32(slots, (slot = (slot + 1) & lastSlot(shift)));
     put32(hashes, row, taken & lastSlot(shift));
   }
+  for (let row = 0; row < rows; row += 1) fetched |= load<i32>(texts - (1 << textShift) + ((<usize>at32(hashes, row)) << textShift));
+  put32(head, fetchedWord, fetched);
   for (let row = 0; row < rows; row += 1) {
-    const number = at32(hashes, row);
-    const at = (<usize>row) << textShift;
-    const other = v128.xor(v128.load(texts + ((<usize>number) << textShift)), v128.load(looks + at));
-    put32(codes, row, number == 0 || v128.any_true(other) ? -1 : number - 1);
+    put32(codes, row, codeIf(at32(hashes, row), texts, v128.load(looks + ((<usize>row) << textShift))));
   }
 }
 
