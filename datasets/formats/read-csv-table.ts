@@ -91,10 +91,10 @@ async function readBlocks(
 const mostExpectedRows = 1 << 20;
 
 /** How many rows a file has, by the length of those in its first block. */
-function expectedRows({ rowCount, rowStart, cellStart, cellEnd }: CellBlock, fileBytes: number, most: number): number {
+function expectedRows(block: CellBlock, fileBytes: number, most: number): number {
+  const { rowCount, rowStart } = block;
   if (rowCount === 0) return 0;
-  const lastEnd = cellEnd[rowStart[rowCount]! - 1]!;
-  const bytes = (lastEnd < 0 ? ~lastEnd : lastEnd) - cellStart[rowStart[0]!]! + 1;
+  const bytes = block.endOf(rowStart[rowCount]! - 1) - block.startOf(rowStart[0]!) + 1;
   return Math.min(Math.ceil((1.02 * fileBytes * rowCount) / bytes), most, mostExpectedRows);
 }
 

@@ -72,9 +72,9 @@ export class BlockReader {
   }
 
   /** Whether a row has so many bytes that one of its cells may be longer than is read. */
-  #isLong({ rowStart, cellStart, cellEnd }: CellBlock, row: number): boolean {
-    const end = cellEnd[rowStart[row + 1]! - 1]!;
-    return (end < 0 ? ~end : end) - cellStart[rowStart[row]!]! > this.#longestCell;
+  #isLong(block: CellBlock, row: number): boolean {
+    const { rowStart } = block;
+    return block.endOf(rowStart[row + 1]! - 1) - block.startOf(rowStart[row]!) > this.#longestCell;
   }
 
   /** Adds a row of the block to the collector. Throws ReadError over a cap. */

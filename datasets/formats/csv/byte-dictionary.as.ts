@@ -4,7 +4,7 @@
 // told apart without being looked at.
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
-import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
+import { cellsOf, endOf, firstCells, startOf, textOf } from "./wasm/block-head.as";
 
 const textShift: i32 = 4;
 const shortBytes: i32 = 15;
@@ -121,8 +121,7 @@ export function number(
   isGuarded: bool,
 ): i32 {
   const text = textOf(block);
-  const cellStart = starts(block);
-  const cellEnd = ends(block);
+  const cells = cellsOf(block);
   const rowStart = firstCells(block);
   const seed = load<u64>(head + seedBytes);
   const texts = entry(head, textsWord);
@@ -141,8 +140,8 @@ export function number(
     for (let row = group; row < groupEnd; row += 1) {
       if (at32(codes, row) >= 0) continue;
       const cell = at32(rowStart, row) + column;
-      let start = at32(cellStart, cell);
-      let end = at32(cellEnd, cell);
+      let start = startOf(cells, cell);
+      let end = endOf(cells, cell);
       if (start == end) continue;
       if (isGuarded && !hasPlainEnds(text, start, end)) {
         while (start < end && load<u8>(text + start) == space) start += 1;
@@ -176,8 +175,7 @@ export function number(
  */
 function look(head: usize, block: usize, column: i32, from: i32, to: i32, isGuarded: bool, areHashed: bool): void {
   const text = textOf(block);
-  const cellStart = starts(block);
-  const cellEnd = ends(block);
+  const cells = cellsOf(block);
   const rowStart = firstCells(block);
   const seed = load<u64>(head + seedBytes);
   const masks = head + masksBytes;
@@ -185,8 +183,8 @@ function look(head: usize, block: usize, column: i32, from: i32, to: i32, isGuar
   const looks = head + looksBytes;
   for (let row = from; row < to; row += 1) {
     const cell = at32(rowStart, row) + column;
-    const start = at32(cellStart, cell);
-    const end = at32(cellEnd, cell);
+    const start = startOf(cells, cell);
+    const end = endOf(cells, cell);
     const length = end - start;
     const isShort = length > 0 && length <= shortBytes && (!isGuarded || hasPlainEnds(text, start, end));
     const kept = isShort ? shortText(text + start, length, masks) : i32x4.splat(-2);

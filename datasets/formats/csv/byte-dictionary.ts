@@ -155,8 +155,7 @@ export class ByteDictionary {
         codes.view[row] = code;
         row += 1;
       } else {
-        const end = block.cellEnd[cell]!;
-        this.#makeRoom((end < 0 ? ~end : end) - block.cellStart[cell]!);
+        this.#makeRoom(block.endOf(cell) - block.startOf(cell));
       }
     }
   }

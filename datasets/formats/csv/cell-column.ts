@@ -125,7 +125,7 @@ export class TextColumn implements CellColumn {
     const { codes } = this;
     for (let row = 0; row < block.rowCount; row += 1) {
       const cell = block.rowStart[row]! + this.#column;
-      const isEmpty = block.cellStart[cell] === block.cellEnd[cell];
+      const isEmpty = block.startOf(cell) === block.endOf(cell);
       codes[row] = isEmpty ? -1 : this.values.length;
       if (!isEmpty) this.#takeValue(block, row);
     }

@@ -1,7 +1,7 @@
 // AssemblyScript: `IdTexts`. The bytes of all texts lie one after the other; of each there are an address and a length.
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
-import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
+import { cellsOf, endOf, firstCells, startOf, textOf } from "./wasm/block-head.as";
 
 // Words of the head, as `IdTexts` lays them out.
 const addressesWord: i32 = 0;
@@ -57,8 +57,7 @@ function areVisible(text: usize, length: i32): bool {
 /** Appends the cells of a column from a row on. Returns the row that it stopped at: `rows` where all are taken. */
 export function append(head: usize, block: usize, column: i32, from: i32, rows: i32): i32 {
   const text = textOf(block);
-  const cellStart = starts(block);
-  const cellEnd = ends(block);
+  const cells = cellsOf(block);
   const rowStart = firstCells(block);
   const addresses = entry(head, addressesWord);
   const lengths = entry(head, lengthsWord);
@@ -70,8 +69,8 @@ export function append(head: usize, block: usize, column: i32, from: i32, rows: 
   put32(head, stopWord, lacksRoom);
   for (; row < rows; row += 1) {
     const cell = at32(rowStart, row) + column;
-    const start = at32(cellStart, cell);
-    const stop = at32(cellEnd, cell);
+    const start = startOf(cells, cell);
+    const stop = endOf(cells, cell);
     const length = stop - start;
     const at = text + start;
     // The last bytes are copied sixteen at a time too.

@@ -1,7 +1,7 @@
 // AssemblyScript: `readNumbers`. Up to eight bytes are read at a time, as one word.
 
 import { at32, at8, put64 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
-import { ends, firstCells, starts, textOf } from "./wasm/block-head.as";
+import { cellsOf, endOf, firstCells, startOf, textOf } from "./wasm/block-head.as";
 
 const zero: i32 = 0x30;
 const dot: i32 = 0x2e;
@@ -20,13 +20,12 @@ const highBits: u64 = 0x8080808080808080;
 /** Reads the cells of a column from a row on. Returns the first row whose cell is no plain number, `rows` where there is none. */
 export function numbers(block: usize, column: i32, from: i32, rows: i32, to: usize): i32 {
   const text = textOf(block);
-  const cellStart = starts(block);
-  const cellEnd = ends(block);
+  const cells = cellsOf(block);
   const rowStart = firstCells(block);
   for (let row = from; row < rows; row += 1) {
     const cell = at32(rowStart, row) + column;
-    const start = at32(cellStart, cell);
-    const end = at32(cellEnd, cell);
+    const start = startOf(cells, cell);
+    const end = endOf(cells, cell);
     const length = end - start;
     const digit = load<u8>(text + start) - zero;
     let value: f64;

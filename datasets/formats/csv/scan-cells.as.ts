@@ -2,10 +2,16 @@
 // something, and goes from one of them to the next.
 
 import { at8 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
-import { firstCells, lineOf, marksOf, scanned, starts, ends, textOf } from "./wasm/block-head.as";
+import { cellsOf, firstCells, lineOf, marksOf, scanned, textOf } from "./wasm/block-head.as";
 
 const lineFeed: i32 = 0x0a;
 const carriageReturn: i32 = 0x0d;
+
+const cellShift: usize = 3;
+const cellBytes: usize = 8;
+/** Two words of the same number as one of twice their length, and the second of them more by one. */
+const bothWords: u64 = 0x100000001;
+const nextByte: u64 = 0x100000000;
 
 /** What a row that has no end ends as. */
 const unfinished: i32 = -1;
@@ -18,15 +24,12 @@ let text: usize = 0;
 let kinds: usize = 0;
 let delimiter: i32 = 0;
 let quote: i32 = 0;
-let cellStart: usize = 0;
-/** From where the start of a cell is kept to where its end is. */
-let toEnds: usize = 0;
+let table: usize = 0;
 let to: i32 = 0;
 let isEnd: bool = false;
 let rowBytes: i32 = 0;
 
-// How far the scan is: the byte to look at next, and where the start of the cell is kept that it is in, and of the first one of
-// its row; where that row starts, and on which line; where the next first cell and line are written.
+// How far the scan is: the byte to look at next, and where the cell is kept that it is in, and the first one of its row; where that row starts, and on which line; where the next first cell and line are written.
 let base: i32 = 0;
 let cell: usize = 0;
 let firstCell: usize = 0;
@@ -53,14 +56,13 @@ export function scan(block: usize, length: i32, isWhole: bool, firstLine: i32, m
   kinds = marksOf(block);
   delimiter = <i32>load<u8>(kinds);
   quote = <i32>load<u8>(kinds, 1);
-  cellStart = starts(block);
-  toEnds = ends(block) - cellStart;
+  table = cellsOf(block);
   to = length;
   isEnd = isWhole;
   rowBytes = mostBytes;
   base = 0;
-  cell = cellStart;
-  firstCell = cellStart;
+  cell = table;
+  firstCell = table;
   rowAt = 0;
   line = firstLine;
   rowStart = firstCells(block);
@@ -77,15 +79,17 @@ export function scan(block: usize, length: i32, isWhole: bool, firstLine: i32, m
     if (rowAt < to) fault = scanMark();
   }
   const rows = <i32>((rowStart - firstCells(block)) >> 2);
-  scanned(block, rows, width > 0 ? width >> 2 : -1, rowAt, line, fault < unfinished ? fault : 0);
+  scanned(block, rows, width > 0 ? width >> cellShift : -1, rowAt, line, fault < unfinished ? fault : 0);
 }
 
-/** Ends a cell at the first of the marks, and starts the next one behind it. */
+/**
+ * Ends a cell at the first of the marks, and starts the next one behind it.
+ *
+ * @param first what would be kept if that mark stood first
+ */
 @inline
-function endCell(start: usize, end: usize, from: i32, marks: u64): u64 {
-  const place = from + <i32>ctz(marks);
-  store<i32>(end, place);
-  store<i32>(start, place + 1, 4);
+function endCell(cell: usize, first: u64, marks: u64): u64 {
+  store<u64>(cell, first + ctz(marks) * bothWords, 4);
   return marks & (marks - 1);
 }
 
@@ -94,7 +98,6 @@ function scanPlain(): void {
   let at = base;
   let open = cell;
   const from = text;
-  const ends = toEnds;
   const last = to - 64;
   // Vectors from memory take less time than constant ones.
   const isDelimiter = v128.load8_splat(kinds);
@@ -132,30 +135,30 @@ function scanPlain(): void {
     // Eight at a time, whether there are so many or not: what is written behind the last one is written over.
     let rest = marks;
     let next = open;
+    const mark = <u64>at * bothWords + nextByte;
     do {
-      const end = next + ends;
-      rest = endCell(next, end, at, rest);
-      rest = endCell(next + 4, end + 4, at, rest);
-      rest = endCell(next + 8, end + 8, at, rest);
-      rest = endCell(next + 12, end + 12, at, rest);
-      rest = endCell(next + 16, end + 16, at, rest);
-      rest = endCell(next + 20, end + 20, at, rest);
-      rest = endCell(next + 24, end + 24, at, rest);
-      rest = endCell(next + 28, end + 28, at, rest);
-      next += 32;
+      rest = endCell(next, mark, rest);
+      rest = endCell(next + 8, mark, rest);
+      rest = endCell(next + 16, mark, rest);
+      rest = endCell(next + 24, mark, rest);
+      rest = endCell(next + 32, mark, rest);
+      rest = endCell(next + 40, mark, rest);
+      rest = endCell(next + 48, mark, rest);
+      rest = endCell(next + 56, mark, rest);
+      next += 64;
     } while (rest != 0);
     while (lineFeeds != 0) {
       const end = at + <i32>ctz(lineFeeds);
-      const behind = open + ((<usize>popcnt(marks & (lineFeeds ^ (lineFeeds - 1)))) << 2);
+      const behind = open + ((<usize>popcnt(marks & (lineFeeds ^ (lineFeeds - 1)))) << cellShift);
       if (end == rowAt || end + 1 - rowAt > rowBytes) {
         base = end;
-        cell = behind - 4;
+        cell = behind - cellBytes;
         return;
       }
       endRow(behind, end + 1);
       lineFeeds &= lineFeeds - 1;
     }
-    open += <usize>popcnt(marks) << 2;
+    open += <usize>popcnt(marks) << cellShift;
   }
   base = at;
   cell = open;
@@ -169,7 +172,7 @@ function endRow(behind: usize, next: i32): void {
   store<i32>(rowLine, line);
   rowLine += 4;
   rowStart += 4;
-  store<i32>(rowStart, <i32>((behind - cellStart) >> 2));
+  store<i32>(rowStart, <i32>((behind - table) >> cellShift));
   firstCell = behind;
   rowAt = next;
   line += 1 + breaks;
@@ -189,16 +192,16 @@ function scanMark(): i32 {
       if (close == unfinished) next = isEnd ? unclosed : unfinished;
       else {
         store<i32>(cell, at + 1);
-        store<i32>(cell + toEnds, isDoubled ? ~close : close);
+        store<i32>(cell, isDoubled ? ~close : close, 4);
         at = close + 1;
         byte = at8(text, at);
       }
     }
-  } else store<i32>(cell + toEnds, at);
+  } else store<i32>(cell, at, 4);
   base = at + 1;
   if (next == 0) {
     if (byte == delimiter) {
-      cell += 4;
+      cell += cellBytes;
       store<i32>(cell, base);
       return 0;
     }
@@ -208,11 +211,11 @@ function scanMark(): i32 {
   if (reached - rowAt > rowBytes && isTooLong(rowAt, reached)) return tooLong;
   if (next < 0) return next;
   // A row that holds nothing is none.
-  if (cell == firstCell && load<i32>(cell) == load<i32>(cell + toEnds)) {
+  if (cell == firstCell && load<i32>(cell) == load<i32>(cell, 4)) {
     rowAt = next;
     line += 1;
   } else {
-    cell += 4;
+    cell += cellBytes;
     endRow(cell, next);
   }
   base = next;

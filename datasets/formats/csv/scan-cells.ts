@@ -43,7 +43,7 @@ export function scanCells(block: CellBlock, { isEnd, line, rowBytes }: ScanRange
   block.makeRoom(textLength);
   const kernel = memory.kernel(scanCellsKernel) as ScanFunctions;
   kernel.scan(block.head.address, textLength, isEnd, line, rowBytes);
-  const [rows, width, end, nextLine, fault] = block.head.view.subarray(6);
+  const [rows, width, end, nextLine, fault] = block.head.view.subarray(5);
   [block.rowCount, block.width] = [rows!, width!];
   return { end: end!, line: nextLine!, fault: faults.get(fault!) ?? null };
 }

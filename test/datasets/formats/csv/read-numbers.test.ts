@@ -4,23 +4,16 @@ import { CellBlock } from "../../../../datasets/formats/csv/cell-block.ts";
 import { CsvMemory } from "../../../../datasets/formats/csv/csv-memory.ts";
 import { LinearArray } from "../../../../datasets/formats/csv/linear-array.ts";
 import { readNumbers } from "../../../../datasets/formats/csv/read-numbers.ts";
+import { scanCells } from "../../../../datasets/formats/csv/scan-cells.ts";
 import { readNumber } from "../../../../datasets/formats/parse-cell.ts";
 
 const memory = new CsvMemory();
 
-/** A block of one column. */
+/** A block with texts in its second column. */
 function blockOf(texts: readonly string[]): CellBlock {
-  const block = new CellBlock(memory);
-  block.append(Buffer.from(texts.join("")));
-  block.makeRoom(texts.length);
-  block.rowCount = texts.length;
-  let end = 0;
-  texts.forEach((text, row) => {
-    block.rowStart[row] = row;
-    block.cellStart[row] = end;
-    block.cellEnd[row] = end += text.length;
-  });
-  block.rowStart[texts.length] = texts.length;
+  const block = new CellBlock(memory, { delimiter: 0x3b, quote: 0x22 });
+  block.append(Buffer.from(texts.map((text) => `;${text}\n`).join("")));
+  scanCells(block, { isEnd: true, line: 1, rowBytes: 1000 });
   return block;
 }
 
@@ -35,7 +28,7 @@ it("readNumbers reads what Number reads, bit by bit, and asks about the rest", (
       const block = blockOf(texts);
       const numbers = new LinearArray(memory, Float64Array);
       const asked = new Set<number>();
-      readNumbers(block, 0, numbers, (row) => {
+      readNumbers(block, 1, numbers, (row) => {
         asked.add(row);
         return Number.NaN;
       });
