@@ -12,8 +12,9 @@ import { TableCollector } from "../../datasets/formats/table-collector.ts";
 import { plainReadTable } from "../support/plain-read-table.ts";
 import { readSound } from "./analysis-rows.ts";
 import type { ImportOnceWords } from "./import-once.ts";
-import { columnsChecksum, readColumns } from "./import-columns.ts";
+import type { ColumnRequest } from "./column-server.ts";
 import { importInputChecksum, writeImportInput } from "./import-input.ts";
+import { LineServer } from "./line-server.ts";
 import { pythonContender } from "./python-contender.ts";
 import { amount, type Row } from "./row.ts";
 import { type Answer, type Contender, sideBySide } from "./side-by-side.ts";
@@ -32,25 +33,19 @@ const pandasLeast = 6;
 
 /** A large dataset from its bytes into arrays, rows and a store. */
 export async function* importRows(tools: Tools, scratch: string): AsyncGenerator<Row> {
-  const { options, peers } = tools;
-  const { rounds } = options;
+  const { rounds } = tools.options;
   const folder = join(scratch, "import");
   if ((await writeImportInput(folder, assets, 1)) !== importInputChecksum)
     throw new Error("the input is not what it was");
   const file = join(folder, "dependencies.csv");
 
-  const columns: Contender = {
-    name: "first stage of the reader",
-    run: () => wallOf(async () => columnsChecksum.bind(null, await readColumns(file, ids, texts, dependencies))),
-  };
-  const arrays = { name: `${amount(dependencies)} dependencies to arrays`, ours: columns, rounds };
-  yield await sideBySide({ ...arrays, peer: null, floor: null });
-  for (const all of [true, false]) {
-    if (peers === null) continue;
-    const note = all ? "read_csv and factorize, all columns" : "read_csv of the columns alone, and factorize";
-    const request = { do: "columns", peer: "pandas", input: file, ids, texts, all, clock: "wall" } as const;
-    const floor = all ? ({ kind: "faster", least: pandasLeast } as const) : null;
-    yield await sideBySide({ ...arrays, peer: pythonContender(peers, request, { note }), floor });
+  const request: ColumnRequest = { file, ids, texts, rows: dependencies };
+  const script = join(projectFolder(), "test", "bench", "column-server.ts");
+  const server = new LineServer(process.execPath, ["--import", "tsx", script, JSON.stringify(request)]);
+  try {
+    yield* columnRows(tools, request, async () => (await server.ask("")) as Answer);
+  } finally {
+    server.close();
   }
 
   const rows = (name: string, read: typeof plainReadTable): Contender => ({
@@ -97,6 +92,27 @@ export async function* importRows(tools: Tools, scratch: string): AsyncGenerator
     rounds: 1,
     warmUps: 1,
   });
+}
+
+/** A file into columns, both sides by the clock on the wall and in processes of their own. */
+async function* columnRows(
+  { options: { rounds }, peers }: Tools,
+  { file: input, ids, texts, rows }: ColumnRequest,
+  run: () => Promise<Answer>,
+): AsyncGenerator<Row> {
+  const arrays = {
+    name: `${amount(rows)} dependencies to arrays`,
+    ours: { name: "first stage of the reader", run },
+    rounds,
+  };
+  yield await sideBySide({ ...arrays, peer: null, floor: null });
+  if (peers === null) return;
+  for (const all of [true, false]) {
+    const note = all ? "read_csv and factorize, all columns" : "read_csv of the columns alone, and factorize";
+    const request = { do: "columns", peer: "pandas", input, ids, texts, all, clock: "wall" } as const;
+    const floor = all ? ({ kind: "faster", least: pandasLeast } as const) : null;
+    yield await sideBySide({ ...arrays, peer: pythonContender(peers, request, { note }), floor });
+  }
 }
 
 /** What work took of all threads of this process; its checksum is made afterwards. */
