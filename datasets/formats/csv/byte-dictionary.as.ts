@@ -5,15 +5,13 @@
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
 import { cellsOf, endOf, firstCells, startOf, textOf } from "./wasm/block-head.as";
+import { hasPlainEnds, space } from "./wasm/plain-ends.as";
 
 const textShift: i32 = 4;
 const shortBytes: i32 = 15;
 const isLong: i32 = 255;
 /** Rows that are looked at together: memory that is far away is then fetched for all of them at a time. */
 const together: i32 = 128;
-const space: i32 = 0x20;
-/** Put before what a spreadsheet would take for a formula. */
-const guard: i32 = 0x27;
 /** So many texts are near anyway. */
 const nearTexts: i32 = 512;
 
@@ -27,11 +25,11 @@ const longAtWord: i32 = 5;
 const longEndWord: i32 = 6;
 const stopWord: i32 = 7;
 const seedBytes: usize = 32;
-/** The hashes of the rows that are looked at together, and then the numbers + 1 that their texts have if any. */
+/** The hashes of the rows that are looked at together, and then the numbers that their texts have if any, -1 for none. */
 const hashesBytes: usize = 64;
 /** Sixteen bytes with all bits set and sixteen with none: read from between, they tell the bytes of a text from those behind. */
 const masksBytes: usize = 576;
-/** Numbers + 1 of texts met last, by a little of the text. */
+/** Numbers of texts met last, by a little of the text; -1 for none. */
 const metBytes: usize = 608;
 const metShift: u64 = 58;
 /** The texts of these rows as they are kept, and what is none where a cell may be something else. */
@@ -81,29 +79,6 @@ function hashOfLong(text: usize, length: i32, seed: u64): u32 {
 @inline
 function hashOf(text: usize, length: i32, seed: u64, masks: usize): u32 {
   return length > shortBytes ? hashOfLong(text, length, seed) : hashOfShort(shortText(text, length, masks), seed);
-}
-
-/** Whether the bytes of a cell are surely its text: no quotes are doubled, and at neither end is a space or the guard of a formula. */
-@inline
-function hasPlainEnds(text: usize, start: i32, end: i32): bool {
-  return end > 0 && isPlain(text + start) && isPlain(text + end - 1);
-}
-
-@inline
-function isPlain(at: usize): bool {
-  const byte = <i32>load<u8>(at);
-  return byte < 0x80 ? byte > space && byte != guard : !isWideSpace(at);
-}
-
-/** Whether a byte beyond ASCII may belong to one of Unicode's spaces: U+A0, U+1680, U+2000 to U+207F, U+3000 to U+303F, U+FEFF. */
-function isWideSpace(byte: usize): bool {
-  let at = byte;
-  while ((load<u8>(at) & 0xc0) == 0x80) at -= 1;
-  const first = <i32>load<u8>(at);
-  const second = <i32>load<u8>(at, 1);
-  if (first == 0xe2) return second <= 0x81;
-  const spaces = first == 0xc2 ? 0xa0 : first == 0xe1 ? 0x9a : first == 0xe3 ? 0x80 : first == 0xef ? 0xbb : 0;
-  return second == spaces;
 }
 
 /**
@@ -157,11 +132,11 @@ export function number(
       const known = isFar
         ? hashes + ((<usize>(row - group)) << 2)
         : metPlace(head, shortText(at, min(length, shortBytes), masks), length);
-      let code = load<i32>(known) - 1;
-      if (code < 0 || !isText(texts + ((<usize>code) << textShift), at, length, masks)) {
+      let code = load<i32>(known);
+      if (code < 0 || !isText(keptAt(texts, code), at, length, masks)) {
         code = codeOf(head, at, length, hashOf(at, length, seed, masks));
         if (code < 0) return row;
-        if (!isFar) store<i32>(known, code + 1);
+        if (!isFar) store<i32>(known, code);
       }
       put32(codes, row, code);
     }
@@ -194,18 +169,22 @@ function look(head: usize, block: usize, column: i32, from: i32, to: i32, isGuar
   }
 }
 
-/** Where the number + 1 of a text that was met lately is looked for. */
+/** Where what is kept of a text lies. */
+@inline
+function keptAt(texts: usize, code: i32): usize {
+  return texts + ((<usize>code) << textShift);
+}
+
+/** Where the number of a text that was met lately is looked for. */
 @inline
 function metPlace(head: usize, kept: v128, length: i32): usize {
   return head + metBytes + (<usize>(((<u64>i64x2.extract_lane(kept, 0) + length) * multiplier) >> metShift) << 2);
 }
 
-/** The code of a text that was looked at, if it is that of a number + 1; -1 where it is not. */
+/** A number, if it is that of a text as it is kept; -1 where it is not. What lies before the first text is no text. */
 @inline
-function codeIf(number: i32, texts: usize, kept: v128): i32 {
-  // A text's number + 1 leads behind it.
-  const other = v128.xor(v128.load(texts - (1 << textShift) + ((<usize>number) << textShift)), kept);
-  return number == 0 || v128.any_true(other) ? -1 : number - 1;
+function codeIf(code: i32, texts: usize, kept: v128): i32 {
+  return code < 0 || v128.any_true(v128.xor(v128.load(keptAt(texts, code)), kept)) ? -1 : code;
 }
 
 /** Numbers texts that were looked at, if they were met lately; -1 where they were not. */
@@ -214,12 +193,12 @@ function numberMet(head: usize, rows: i32, codes: usize): void {
   const looks = head + looksBytes;
   for (let row = 0; row < rows; row += 1) {
     const kept = v128.load(looks + ((<usize>row) << textShift));
-    const number = load<i32>(metPlace(head, kept, i8x16.extract_lane_u(kept, 15)));
-    put32(codes, row, codeIf(number, texts, kept));
+    const code = load<i32>(metPlace(head, kept, i8x16.extract_lane_u(kept, 15)));
+    put32(codes, row, codeIf(code, texts, kept));
   }
 }
 
-/** Numbers texts that were looked at, -1 where they are new or long; what numbers + 1 these may have takes the place of hashes. */
+/** Numbers texts that were looked at, -1 where they are new or long; what numbers these may have takes the place of hashes. */
 function numberKnown(head: usize, rows: i32, codes: usize): void {
   const shift = at32(head, hashShiftWord);
   const slots = entry(head, slotsWord);
@@ -234,9 +213,9 @@ function numberKnown(head: usize, rows: i32, codes: usize): void {
     let slot = hash >>> shift;
     let taken = at32(slots, slot);
     while (taken != 0 && !isOf(taken, hash, shift)) taken = at32(slots, (slot = (slot + 1) & lastSlot(shift)));
-    put32(hashes, row, taken & lastSlot(shift));
+    put32(hashes, row, codeOfSlot(taken, shift));
   }
-  for (let row = 0; row < rows; row += 1) fetched |= load<i32>(texts - (1 << textShift) + ((<usize>at32(hashes, row)) << textShift));
+  for (let row = 0; row < rows; row += 1) fetched |= load<i32>(keptAt(texts, at32(hashes, row)));
   put32(head, fetchedWord, fetched);
   for (let row = 0; row < rows; row += 1) {
     put32(codes, row, codeIf(at32(hashes, row), texts, v128.load(looks + ((<usize>row) << textShift))));
@@ -252,6 +231,12 @@ export function find(head: usize, text: usize, length: i32): i32 {
 @inline
 function lastSlot(shift: i32): u32 {
   return <u32>-1 >>> shift;
+}
+
+/** The number that a slot has, -1 where it is free. */
+@inline
+function codeOfSlot(taken: i32, shift: i32): i32 {
+  return <i32>(taken & lastSlot(shift)) - 1;
 }
 
 /** The bits of a hash that do not tell the slot, where a slot keeps them. */
@@ -287,12 +272,12 @@ function codeOf(head: usize, text: usize, length: i32, hash: u32): i32 {
   const masks = head + masksBytes;
   let slot = hash >>> shift;
   for (let taken = at32(slots, slot); taken != 0; taken = at32(slots, slot)) {
-    const code = (taken & lastSlot(shift)) - 1;
-    if (isOf(taken, hash, shift) && isText(texts + ((<usize>code) << textShift), text, length, masks)) return code;
+    const code = codeOfSlot(taken, shift);
+    if (isOf(taken, hash, shift) && isText(keptAt(texts, code), text, length, masks)) return code;
     slot = (slot + 1) & lastSlot(shift);
   }
   const code = at32(head, countWord);
-  const place = texts + ((<usize>code) << textShift);
+  const place = keptAt(texts, code);
   if (length <= shortBytes) v128.store(place, shortText(text, length, masks));
   else {
     const at = entry(head, longAtWord);
@@ -317,7 +302,7 @@ export function place(head: usize): void {
   const texts = entry(head, textsWord);
   const count = at32(head, countWord);
   for (let code: i32 = 0; code < count; code += 1) {
-    const place = texts + ((<usize>code) << textShift);
+    const place = keptAt(texts, code);
     const hash = load<u8>(place, 15) == isLong ? <u32>at32(place, 2) : hashOfShort(v128.load(place), seed);
     let slot = hash >>> shift;
     while (at32(slots, slot) != 0) slot = (slot + 1) & lastSlot(shift);

@@ -38,7 +38,7 @@ const behind = 32;
 
 /** Words of the head, which `byte-dictionary.as.ts` explains, and all of them. */
 const [countWord, longAtWord, longEndWord, stopWord, seedWord] = [2, 5, 6, 7, 8];
-const [masksWord, headWords] = [144, 728];
+const [masksWord, metWord, metEndWord, headWords] = [144, 152, 216, 728];
 const isUnclear = 1;
 const noRoom = -2;
 
@@ -73,6 +73,7 @@ export class ByteDictionary {
     this.#head.view.fill(0);
     this.#head.view.set([seed.readInt32LE(0), seed.readInt32LE(4)], seedWord);
     this.#head.view.fill(-1, masksWord, masksWord + 4);
+    this.#head.view.fill(-1, metWord, metEndWord);
     this.#place();
   }
 

@@ -2,13 +2,12 @@ import { isAscii } from "node:buffer";
 import type { Caps } from "../caps.ts";
 import { ReadError } from "../read-error.ts";
 import { CellBlock, type CsvMarks } from "./cell-block.ts";
-import { checkedBytes } from "./checked-bytes.ts";
+import { checkedBytes, countLineFeeds } from "./checked-bytes.ts";
 import type { CsvMemory } from "./csv-memory.ts";
 import { type Scan, scanCells, type ScanFault } from "./scan-cells.ts";
 
 /** Bytes that are scanned together: rows by the hundred, and little of the processor's cache, which dictionaries need. */
 const usualBytes = 128 * 1024;
-const newline = 0x0a;
 
 /**
  * The rows of a CSV file, header included, blank rows left out, as places in its bytes: block by block, each of them the same
@@ -97,9 +96,7 @@ class Filling {
   /** How many lines end in what was appended. */
   get rowsSoFar(): number {
     const { bytes, textLength } = this.#block;
-    let rows = this.#line - 1;
-    for (let at = 0; at < textLength; at += 1) if (bytes[at] === newline) rows += 1;
-    return rows;
+    return this.#line - 1 + countLineFeeds(bytes.subarray(0, textLength));
   }
 
   append(chunk: Uint8Array): void {

@@ -32,13 +32,13 @@ export async function* checkedBytes(
     const nul = chunk.indexOf(0);
     if (nul !== -1) {
       const text = "The file holds NUL bytes, so it is no text: save it as UTF-8 CSV or JSON.";
-      throw new ReadError("FILE_BINARY", { file, row: firstRow() + count(chunk.subarray(0, nul)), text });
+      throw new ReadError("FILE_BINARY", { file, row: firstRow() + countLineFeeds(chunk.subarray(0, nul)), text });
     }
     const fault = utf8.faultIn(chunk);
     if (fault !== null) throw notUtf8(file, firstRow() + rowsBeforeFault(fault));
     const isMarked = isFirst && byteOrderMark.every((byte, at) => chunk[at] === byte);
     yield isMarked ? chunk.subarray(byteOrderMark.length) : chunk;
-    if (rowsBefore === undefined) counted += count(chunk);
+    if (rowsBefore === undefined) counted += countLineFeeds(chunk);
   }
   if (size === 0) throw new ReadError("FILE_EMPTY", { file, text: "The file is empty." });
   if (utf8.isWithin) throw notUtf8(file, firstRow());
@@ -121,7 +121,8 @@ function rowsBeforeFault(bytes: Uint8Array): number {
   }
 }
 
-function count(chunk: Uint8Array): number {
+/** How many line feeds there are. */
+export function countLineFeeds(chunk: Uint8Array): number {
   let rows = 0;
   for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) rows += 1;
   return rows;

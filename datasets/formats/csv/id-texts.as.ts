@@ -2,6 +2,7 @@
 
 import { at32, entry, put32 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
 import { cellsOf, endOf, firstCells, startOf, textOf } from "./wasm/block-head.as";
+import { hasPlainEnds } from "./wasm/plain-ends.as";
 
 // Words of the head, as `IdTexts` lays them out.
 const addressesWord: i32 = 0;
@@ -24,12 +25,6 @@ const isUnclear: i32 = 1;
 const mostBytes: i32 = 127;
 /** Ranges of so few texts are sorted by insertion. */
 const few: i32 = 16;
-
-/** A byte at the end of a cell that is surely neither space nor the guard of a formula. */
-@inline
-function isPlain(byte: i32): bool {
-  return byte > 0x27 && byte < 0x80;
-}
 
 /** Whether a text has only visible ASCII; `isForeign` where it has bytes beyond ASCII. */
 const isVisible: i32 = 0;
@@ -76,7 +71,7 @@ export function append(head: usize, block: usize, column: i32, from: i32, rows: 
     // The last bytes are copied sixteen at a time too.
     if (count == room || place + mostBytes + 16 > end) break;
     if (length != 0) {
-      if (stop < 0 || length > mostBytes || !isPlain(load<u8>(at)) || !isPlain(load<u8>(text + stop - 1))) {
+      if (length > mostBytes || !hasPlainEnds(text, start, stop)) {
         put32(head, stopWord, isUnclear);
         break;
       }

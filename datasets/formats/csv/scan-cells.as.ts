@@ -2,13 +2,12 @@
 // something, and goes from one of them to the next.
 
 import { at8 } from "../../../analyzer/algorithms/wasm/linear-memory.as";
-import { cellsOf, firstCells, lineOf, marksOf, scanned, textOf } from "./wasm/block-head.as";
+import { cellShift, cellsOf, firstCells, lineOf, marksOf, scanned, textOf } from "./wasm/block-head.as";
 
 const lineFeed: i32 = 0x0a;
 const carriageReturn: i32 = 0x0d;
 
-const cellShift: usize = 3;
-const cellBytes: usize = 8;
+const cellBytes: usize = 1 << cellShift;
 /** Two words of the same number as one of twice their length, and the second of them more by one. */
 const bothWords: u64 = 0x100000001;
 const nextByte: u64 = 0x100000000;

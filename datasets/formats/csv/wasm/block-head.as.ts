@@ -29,15 +29,18 @@ export function marksOf(block: usize): usize {
   return block + 16;
 }
 
+/** A cell has eight bytes in the table of cells. */
+export const cellShift: usize = 3;
+
 @inline
 export function startOf(cells: usize, cell: i32): i32 {
-  return load<i32>(cells + ((<usize>cell) << 3));
+  return load<i32>(cells + ((<usize>cell) << cellShift));
 }
 
 /** `~end` where quotes in the cell are doubled. */
 @inline
 export function endOf(cells: usize, cell: i32): i32 {
-  return load<i32>(cells + ((<usize>cell) << 3), 4);
+  return load<i32>(cells + ((<usize>cell) << cellShift), 4);
 }
 
 /** Rows, cells of each of them, how far they reach, the next line and what is the matter there. */
