@@ -28,7 +28,8 @@ let to: i32 = 0;
 let isEnd: bool = false;
 let rowBytes: i32 = 0;
 
-// How far the scan is: the byte to look at next, and where the cell is kept that it is in, and the first one of its row; where that row starts, and on which line; where the next first cell and line are written.
+// How far the scan is: the byte to look at next, and where the cell is kept that it is in, and the first one of its row; where
+// that row starts, and on which line; where the next first cell and line are written.
 let base: i32 = 0;
 let cell: usize = 0;
 let firstCell: usize = 0;

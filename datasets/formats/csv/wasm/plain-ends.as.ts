@@ -4,7 +4,7 @@ export const space: i32 = 0x20;
 /** Put before what a spreadsheet would take for a formula. */
 const guard: i32 = 0x27;
 
-/** Whether the bytes of a cell are surely its text: no quotes are doubled, and at neither end is a space or the guard of a formula. */
+/** Whether the bytes of a cell are surely its text: no quotes are doubled, and neither end is a space or the guard of a formula. */
 @inline
 export function hasPlainEnds(text: usize, start: i32, end: i32): bool {
   return end > 0 && isPlain(text + start) && isPlain(text + end - 1);
